@@ -1,0 +1,82 @@
+/** Any error that the engine raises about the running of a simulation. */
+export class SimulationError extends Error {
+  override name = "SimulationError";
+}
+
+/** A process failed and nobody waited for it: carries its name and the time. The original error is `cause`. */
+export class ProcessError extends SimulationError {
+  override name = "ProcessError";
+  constructor(
+    readonly processName: string,
+    readonly time: number,
+    cause: unknown,
+  ) {
+    super(`process "${processName}" failed at time ${time}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** No event is left, but processes still wait: `waiting` says who waits for what, and since when. */
+export class DeadlockError extends SimulationError {
+  override name = "DeadlockError";
+  constructor(
+    readonly time: number,
+    readonly waiting: readonly Waiting[],
+  ) {
+    super(
+      `deadlock at time ${time}: no event is left, but ${waiting.length} process(es) still wait: ` +
+        waiting
+          .slice(0, 10)
+          .map((entry) => `"${entry.process}" for ${entry.awaits}`)
+          .join("; ") +
+        (waiting.length > 10 ? `; and ${waiting.length - 10} more` : ""),
+    );
+  }
+}
+
+/** Time stands still: more events ran at one instant than the limit allows. */
+export class LivelockError extends SimulationError {
+  override name = "LivelockError";
+  constructor(
+    readonly time: number,
+    readonly events: number,
+    readonly last: string,
+  ) {
+    super(
+      `livelock: ${events} events ran at time ${time} and time does not advance; the last was ${last}. ` +
+        "Look for a loop that never waits, or raise the limit with { instantLimit }.",
+    );
+  }
+}
+
+/** One process that waits, as a deadlock report shows it. */
+export interface Waiting {
+  readonly process: string;
+  /** What it waits for, in words: the event's name. */
+  readonly awaits: string;
+}
+
+/** Thrown inside a process that another one interrupts; `cause` is what the interrupter gave. */
+export class Interrupt extends Error {
+  override name = "Interrupt";
+  constructor(cause?: unknown) {
+    super("interrupted", { cause });
+  }
+}
+
+/** What somebody who joins a killed process receives. */
+export class ProcessKilled extends SimulationError {
+  override name = "ProcessKilled";
+  constructor(processName: string) {
+    super(`process "${processName}" was killed`);
+  }
+}
+
+/** The message of anything that can be thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The error for a delay that is no delay. */
+export function badDelay(delay: number, now: number): RangeError {
+  return new RangeError(`delay ${delay} at time ${now}: a delay must be a finite number of at least 0`);
+}

@@ -1,0 +1,50 @@
+import type { EventHandle } from "./event-list.js";
+
+/** Something the event list can run besides a plain callback: a process, a timer. */
+export interface Wakeable {
+  /** The name under which traces and reports show it. */
+  readonly name: string;
+  /** Runs it, at the current time. */
+  wake(): void;
+}
+
+/** What the event list holds. */
+export type Scheduled = (() => void) | Wakeable;
+
+/** Anything with a current time. */
+export interface Clock {
+  /** The current simulation time. */
+  readonly now: number;
+}
+
+/**
+ * What events, processes and resources need of the simulation they live in. `Simulation` is the only
+ * implementation; the interface keeps the parts from importing the whole.
+ */
+export interface Kernel extends Clock {
+  /** Puts an item on the event list at an absolute time not before `now`; nothing is checked. */
+  insert(time: number, priority: number, item: Scheduled): EventHandle;
+  /** Takes an item off the event list; false when it has run or was cancelled before. */
+  cancel(handle: EventHandle): boolean;
+  /** The process whose body is running now, if any. */
+  active: Process | undefined;
+  /** Keeps the register of living processes, for deadlock reports. */
+  enrol(process: Process): number;
+  /** A process ended. */
+  dismiss(process: Process): void;
+  /** Ends the run with this error when control is back in the main loop. */
+  abort(error: unknown): void;
+  /** Called at each warm-up reset; lets a resource's statistics start afresh. */
+  onReset(reset: () => void): void;
+}
+
+/** The little that the kernel knows of a process: enough for reports, without its type parameter. */
+export interface Process extends Wakeable {
+  readonly id: number;
+  readonly daemon: boolean;
+  /** What it waits for, in words; undefined while it waits for time only. */
+  readonly awaits: string | undefined;
+  /** Neighbours in the register of living processes. */
+  previousAlive: Process | undefined;
+  nextAlive: Process | undefined;
+}

@@ -1,0 +1,45 @@
+import type { EventHandle } from "./event-list.js";
+import type { Kernel, Wakeable } from "./kernel.js";
+
+/** A call that recurs at start + k x period until stopped. Made by `Simulation.every`. */
+export class Recurrence implements Wakeable {
+  private ticks = 0;
+  private handle: EventHandle | undefined;
+
+  /** @internal */
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly start: number,
+    private readonly period: number,
+    private readonly action: () => void,
+    private readonly priority: number,
+  ) {
+    if (!(start >= kernel.now && start < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `start ${start}: a recurrence cannot start before now (${kernel.now}) or at no time`,
+      );
+    }
+    if (!(period > 0 && period < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`period ${period}: a recurrence needs a finite period above 0`);
+    }
+    this.handle = kernel.insert(start, priority, this);
+  }
+
+  get name(): string {
+    return this.action.name === "" ? "recurrence" : this.action.name;
+  }
+
+  /** @internal */
+  wake(): void {
+    this.ticks++;
+    const next = this.start + this.ticks * this.period;
+    this.handle = this.kernel.insert(Math.max(next, this.kernel.now), this.priority, this);
+    this.action();
+  }
+
+  /** Ends it; the call under way, if any, is the last. */
+  stop(): void {
+    if (this.handle !== undefined) this.kernel.cancel(this.handle);
+    this.handle = undefined;
+  }
+}
