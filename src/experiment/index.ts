@@ -1,0 +1,18 @@
+// Experiments: from one replication to figures one can decide on. Plain data in, plain data out; runs in a
+// browser. The thread pool and the journal, which need Node, are in ./node/index.js.
+export { ExperimentError, ReplicationError } from "./errors.js";
+export { type ReplicationRow, Rows } from "./rows.js";
+export { type StageSummary, Stages } from "./stages.js";
+export * from "./statistics/index.js";
+export { quantileEstimate, summarise, summariseIndicator, summariseOutput } from "./summarise.js";
+export {
+  type Bounded,
+  beyondHorizon,
+  type OutputSummary,
+  type ProbabilitySummary,
+  type QuantileEstimate,
+  type QuantileName,
+  type Summary,
+  summaryQuantiles,
+} from "./summary.js";
+export { type Bands, bandQuantiles, type SeriesBand, Timeline } from "./timeline.js";

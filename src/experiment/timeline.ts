@@ -1,0 +1,70 @@
+// Series of many replications -> one band per day: the fan of a backlog over time.
+import type { Observations } from "../models/observations.js";
+import { ExperimentError } from "./errors.js";
+import { quantileSorted } from "./statistics/quantile.js";
+
+/** The quantiles of a band, by name. */
+export const bandQuantiles = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
+
+/** A series over all replications: for each day 0..horizon the mean and type-7 quantiles. */
+export type SeriesBand = Readonly<Record<"mean" | keyof typeof bandQuantiles, readonly number[]>>;
+
+/** Bands by series. */
+export type Bands = Readonly<Record<string, SeriesBand>>;
+
+/** Replications whose series are kept whole. The quantiles come from these: 0.7% of rank for p05 at 1,000. */
+const keptByDefault = 1000;
+
+/**
+ * Collects series. Means come from every replication; quantiles from the first 1,000, which are as good a
+ * sample as any other, so that memory stays flat however many replications are run.
+ */
+export class Timeline {
+  readonly #series = new Map<string, { sum: Float64Array; kept: Float64Array[] }>();
+  #count = 0;
+
+  /** @param kept how many replications are kept whole for the quantiles */
+  constructor(private readonly kept = keptByDefault) {}
+
+  /** Adds the series of the next replication. Throws when names or lengths differ from the first one's. */
+  add(series: Observations["series"]): void {
+    const names = Object.keys(series);
+    if (this.#count === 0) {
+      for (const name of names) {
+        this.#series.set(name, { sum: new Float64Array(series[name]?.length ?? 0), kept: [] });
+      }
+    }
+    if (names.length !== this.#series.size)
+      throw new ExperimentError("the replications have different series");
+    for (const [name, { sum, kept }] of this.#series) {
+      const values = series[name];
+      if (values?.length !== sum.length) {
+        throw new ExperimentError(`series ${name} does not have one value per day in every replication`);
+      }
+      for (let day = 0; day < sum.length; day++) sum[day] = (sum[day] as number) + (values[day] as number);
+      if (kept.length < this.kept) kept.push(Float64Array.from(values));
+    }
+    this.#count++;
+  }
+
+  /** The bands of what has been added so far. */
+  bands(): Bands {
+    const bands: Record<string, SeriesBand> = {};
+    for (const [name, { sum, kept }] of this.#series) bands[name] = bandOf(sum, kept, this.#count);
+    return bands;
+  }
+}
+
+function bandOf(sum: Float64Array, kept: readonly Float64Array[], count: number): SeriesBand {
+  const band: Record<keyof SeriesBand, number[]> = { mean: [], p05: [], p25: [], p50: [], p75: [], p95: [] };
+  const column = new Float64Array(kept.length);
+  for (let day = 0; day < sum.length; day++) {
+    for (const [k, values] of kept.entries()) column[k] = values[day] as number;
+    column.sort();
+    band.mean.push((sum[day] as number) / count);
+    for (const [name, p] of Object.entries(bandQuantiles)) {
+      band[name as keyof typeof bandQuantiles].push(quantileSorted(column, p));
+    }
+  }
+  return band;
+}
