@@ -17,15 +17,21 @@ export class Calendar {
   /** #before[i]: working hours before interval i; one more entry for the total. */
   readonly #before: Float64Array;
   #last = 0;
+  /** The longest interval, in hours (0 if there is none): a task longer than this never fits into one shift. */
+  readonly longestInterval: number;
 
   private constructor(open: readonly number[], close: readonly number[], day: readonly number[]) {
     this.#open = Float64Array.from(open);
     this.#close = Float64Array.from(close);
     this.#day = Int32Array.from(day);
     this.#before = new Float64Array(open.length + 1);
+    let longest = 0;
     for (let i = 0; i < open.length; i++) {
-      this.#before[i + 1] = at(this.#before, i) + (at(this.#close, i) - at(this.#open, i));
+      const hours = at(this.#close, i) - at(this.#open, i);
+      this.#before[i + 1] = at(this.#before, i) + hours;
+      longest = Math.max(longest, hours);
     }
+    this.longestInterval = longest;
   }
 
   /** A calendar that never closes. */
@@ -65,13 +71,6 @@ export class Calendar {
   /** Working hours in the whole calendar. */
   get totalHours(): number {
     return at(this.#before, this.#open.length);
-  }
-
-  /** The longest interval, in hours (0 if there is none): a task longer than this never fits into one shift. */
-  get longestInterval(): number {
-    let longest = 0;
-    for (let i = 0; i < this.length; i++) longest = Math.max(longest, at(this.#close, i) - at(this.#open, i));
-    return longest;
   }
 
   /** Is work being done at `time`? */

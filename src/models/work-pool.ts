@@ -1,0 +1,176 @@
+// A pool of alike servers with working hours: the desks of a station, the judges of a court.
+import { type EventHandle, Priority, type Simulation } from "../engine/index.js";
+import type { Calendar } from "./calendar.js";
+import type { StageObservation } from "./observations.js";
+import { completion, type ShiftEnd } from "./shift-end.js";
+import { type StaffPlan, staffSteps } from "./staff-plan.js";
+import { StageRecorder } from "./stage-recorder.js";
+import { WaitingList } from "./waiting-list.js";
+import { widen } from "./widen.js";
+
+/** What a pool must know of the tasks it is given; a task is a small whole number. */
+export interface Work {
+  /** How long the task takes, in working hours; asked once, when it begins. */
+  hours(task: number): number;
+  /** How many servers it takes at once, at least 1. */
+  servers(task: number): number;
+  /** The task has left the queue and begins. */
+  begin(task: number): void;
+  /** The task is done; it is no longer in the pool. */
+  end(task: number): void;
+}
+
+/** How a pool works. */
+export interface WorkPoolOptions {
+  /** How many servers, over time. */
+  readonly servers: StaffPlan;
+  /** When they work. */
+  readonly calendar: Calendar;
+  /** What becomes of a task that is not done when the shift ends. */
+  readonly shiftEnd: ShiftEnd;
+}
+
+const NONE = -1 as EventHandle;
+
+/**
+ * Calls waiting tasks by rank, key and order of arrival whenever servers are free and at work. Strict: a task that
+ * needs several servers is not overtaken while it waits for them. When the number of servers falls, those at work
+ * finish what they have begun.
+ */
+export class WorkPool {
+  readonly #simulation: Simulation;
+  readonly #calendar: Calendar;
+  readonly #shiftEnd: ShiftEnd;
+  readonly #work: Work;
+  readonly #waiting = new WaitingList();
+  readonly #recorder: StageRecorder;
+  #capacity = 0;
+  #busy = 0;
+  #wake = NONE;
+  #since = new Float64Array(64);
+  /** Handle of the end of each task in service; -1 otherwise, and while it will never end inside the calendar. */
+  #ends = new Float64Array(64).fill(NONE);
+  /** Servers each task in service holds; 0 if it is not in service. */
+  #holds = new Int32Array(64);
+
+  constructor(simulation: Simulation, options: WorkPoolOptions, work: Work) {
+    this.#simulation = simulation;
+    this.#calendar = options.calendar;
+    this.#shiftEnd = options.shiftEnd;
+    this.#work = work;
+    this.#recorder = new StageRecorder(simulation, options.calendar);
+    for (const { from, count } of staffSteps(options.servers)) {
+      if (from <= simulation.now) this.#setCapacity(count);
+      else simulation.scheduleAt(from, () => this.#setCapacity(count), Priority.capacityChange);
+    }
+  }
+
+  /** How many tasks wait. */
+  get queue(): number {
+    return this.#waiting.length;
+  }
+
+  /** How many servers are busy. */
+  get busy(): number {
+    return this.#busy;
+  }
+
+  /** How many servers there are now. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Server-hours worked inside the calendar so far. */
+  get busyHours(): number {
+    return this.#recorder.busyHours;
+  }
+
+  /** A task comes to the pool; it begins at once if a server is free and at work. See {@link WaitingList.add}. */
+  submit(task: number, rank = 0, key = 0): void {
+    this.#reserve(task);
+    this.#since[task] = this.#simulation.now;
+    this.#waiting.add(task, rank, key);
+    this.#dispatch();
+  }
+
+  /** Takes a task out of the queue or out of service, without its end; false if it is in neither. */
+  withdraw(task: number): boolean {
+    if (this.#waiting.withdraw(task)) {
+      this.#dispatch();
+      return true;
+    }
+    if (task >= this.#holds.length || this.#holds[task] === 0) return false;
+    this.#simulation.cancel(this.#ends[task] as EventHandle);
+    this.#vacate(task);
+    this.#dispatch();
+    return true;
+  }
+
+  /** Use and waiting up to now. */
+  observation(): StageObservation {
+    return this.#recorder.observation();
+  }
+
+  #setCapacity(count: number): void {
+    this.#capacity = count;
+    this.#dispatch();
+  }
+
+  /** Begins what can begin now, and records the new state. */
+  #dispatch(): void {
+    const now = this.#simulation.now;
+    if (this.#waiting.length > 0 && this.#calendar.isOpen(now)) {
+      while (this.#waiting.length > 0) {
+        const needs = this.#work.servers(this.#waiting.head);
+        if (needs > this.#capacity - this.#busy) break;
+        this.#begin(this.#waiting.take(), needs);
+      }
+    } else if (this.#waiting.length > 0 && this.#wake === NONE) {
+      this.#wakeAt(this.#calendar.nextOpen(now));
+    }
+    this.#recorder.update(this.#waiting.length, this.#busy, this.#capacity);
+  }
+
+  #wakeAt(time: number): void {
+    if (time === Number.POSITIVE_INFINITY) return;
+    this.#wake = this.#simulation.scheduleAt(
+      time,
+      () => {
+        this.#wake = NONE;
+        this.#dispatch();
+      },
+      Priority.capacityChange,
+    );
+  }
+
+  #begin(task: number, needs: number): void {
+    const now = this.#simulation.now;
+    this.#busy += needs;
+    this.#holds[task] = needs;
+    this.#recorder.called(now - (this.#since[task] as number));
+    const end = completion(this.#calendar, this.#shiftEnd, now, this.#work.hours(task));
+    if (end === Number.POSITIVE_INFINITY) this.#ends[task] = NONE;
+    else this.#ends[task] = this.#simulation.scheduleAt(end, () => this.#end(task));
+    this.#work.begin(task);
+  }
+
+  #end(task: number): void {
+    this.#vacate(task);
+    this.#work.end(task);
+    this.#dispatch();
+  }
+
+  #vacate(task: number): void {
+    this.#busy -= this.#holds[task] as number;
+    this.#holds[task] = 0;
+    this.#ends[task] = NONE;
+  }
+
+  #reserve(task: number): void {
+    if (task < this.#holds.length) return;
+    const size = task + 1;
+    this.#since = widen(this.#since, size);
+    this.#ends = widen(this.#ends, size, NONE);
+    this.#holds = widen(this.#holds, size);
+  }
+}
