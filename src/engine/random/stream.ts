@@ -4,6 +4,14 @@ import alea from "seedrandom/lib/alea.js";
 export type Sampler = () => number;
 
 /**
+ * What a law draws from: anything that gives uniforms in [0, 1). A `RandomStream` is one; so is a function of
+ * somebody's own, so that `exponential({ uniform: () => p }, { mean })()` is the quantile at p.
+ */
+export interface UniformSource {
+  readonly uniform: () => number;
+}
+
+/**
  * Half the distance between neighbouring uniforms: the generator gives whole multiples of 2^-32. Adding it
  * to a uniform gives a number strictly between 0 and 1, so that no law ever takes the logarithm of 0.
  */

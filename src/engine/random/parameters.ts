@@ -1,0 +1,43 @@
+/** The error for a parameter that a law cannot have: says which law, which parameter, what it is and what it may be. */
+export function badParameter(law: string, parameter: string, found: unknown, allowed: string): RangeError {
+  return new RangeError(`${law}: ${parameter} is ${String(found)}; it must be ${allowed}`);
+}
+
+/** Refuses what is not a finite number. */
+export function checkFinite(law: string, parameter: string, value: number): void {
+  if (!Number.isFinite(value)) throw badParameter(law, parameter, value, "a finite number");
+}
+
+/** Refuses what is not a finite number above 0. */
+export function checkPositive(law: string, parameter: string, value: number): void {
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+    throw badParameter(law, parameter, value, "a finite number above 0");
+  }
+}
+
+/** Refuses what is not a finite number of at least 0. */
+export function checkNonNegative(law: string, parameter: string, value: number): void {
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+    throw badParameter(law, parameter, value, "a finite number of at least 0");
+  }
+}
+
+/** Refuses what is not a whole number of at least `least`. */
+export function checkWhole(law: string, parameter: string, value: number, least: number): void {
+  if (!(Number.isSafeInteger(value) && value >= least)) {
+    throw badParameter(law, parameter, value, `a whole number of at least ${least}`);
+  }
+}
+
+/** Refuses what is not a finite number of at least another parameter's value. */
+export function checkAtLeast(
+  law: string,
+  parameter: string,
+  value: number,
+  least: number,
+  other: string,
+): void {
+  if (!(value >= least && value < Number.POSITIVE_INFINITY)) {
+    throw badParameter(law, parameter, value, `a finite number of at least ${other} (${least})`);
+  }
+}
