@@ -1,0 +1,115 @@
+import { Temporal } from "temporal-polyfill";
+import { minutesOfDay } from "./local-time.js";
+
+const hour = 3_600_000;
+
+/** The bridge between dates and the models' hours: one start, one time zone, one horizon. */
+export class ScenarioClock {
+  readonly #start: Temporal.ZonedDateTime;
+  readonly #firstDay: Temporal.PlainDate;
+
+  /**
+   * @param start local date, or date and time, in ISO 8601; a date alone is its first instant
+   * @param timeZone an IANA name
+   * @param horizon hours
+   */
+  constructor(
+    start: string,
+    readonly timeZone: string,
+    readonly horizon: number,
+  ) {
+    this.#start = Temporal.PlainDateTime.from(start).toZonedDateTime(timeZone);
+    this.#firstDay = this.#start.toPlainDate();
+  }
+
+  /** The first instant, in milliseconds since 1970 (UTC). */
+  get startEpoch(): number {
+    return this.#start.epochMilliseconds;
+  }
+
+  /** How many local days, whole or not, the horizon touches. */
+  get days(): number {
+    return Math.max(1, Math.ceil(this.horizon / 23) + 2);
+  }
+
+  /**
+   * Hours from the start to a local date or date and time; negative before it. A time that a clock change skips
+   * is taken as late as the change makes it; one that comes twice, as the first.
+   */
+  hoursAt(local: string): number {
+    return this.#hours(Temporal.PlainDateTime.from(local));
+  }
+
+  /** Hours from the start to an instant in milliseconds since 1970. */
+  hoursAtEpoch(milliseconds: number): number {
+    return (milliseconds - this.startEpoch) / hour;
+  }
+
+  /** Hours from the start to a time of day (minutes after midnight, 1440 for the end) on a day; day 0 is the start's. */
+  hoursOn(day: number, minutes: number): number {
+    const date = this.#firstDay.add({ days: day + Math.floor(minutes / 1440) });
+    const time = Temporal.PlainTime.from("00:00").add({ minutes: minutes % 1440 });
+    return this.#hours(date.toPlainDateTime(time));
+  }
+
+  /** The day of a local date; day 0 is the start's. */
+  dayOf(date: string): number {
+    return this.#firstDay.until(Temporal.PlainDateTime.from(date).toPlainDate(), { largestUnit: "days" })
+      .days;
+  }
+
+  /** The date of a day, in ISO 8601. */
+  dateOf(day: number): string {
+    return this.#firstDay.add({ days: day }).toString();
+  }
+
+  /** Day of the week of a day: 1 Monday to 7 Sunday. */
+  weekdayOf(day: number): number {
+    return this.#firstDay.add({ days: day }).dayOfWeek;
+  }
+
+  /** Month and day of a day, such as `07-14`, for what recurs every year. */
+  monthDayOf(day: number): string {
+    return this.dateOf(day).slice(5);
+  }
+
+  /** Noon of a day, in milliseconds since 1970. */
+  noonEpoch(day: number): number {
+    return this.startEpoch + this.hoursOn(day, 720) * hour;
+  }
+
+  /** The day whose local date holds this hour. */
+  dayAt(hours: number): number {
+    let day = Math.floor(hours / 24);
+    while (this.hoursOn(day + 1, 0) <= hours) day += 1;
+    while (this.hoursOn(day, 0) > hours) day -= 1;
+    return day;
+  }
+
+  /** The date, `YYYY-MM-DD`, at an hour. */
+  dateAt(hours: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(this.startEpoch + hours * hour))
+      .toZonedDateTimeISO(this.timeZone)
+      .toPlainDate()
+      .toString();
+  }
+
+  #hours(local: Temporal.PlainDateTime): number {
+    return this.hoursAtEpoch(local.toZonedDateTime(this.timeZone).epochMilliseconds);
+  }
+}
+
+/** A daily span of local time such as `22:00-06:00`, in minutes after midnight; `to` is above 1440 past midnight. */
+export interface DailySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads `22:00-06:00`; undefined when it is no span. Equal ends mean the whole day. */
+export function parseDailySpan(text: string): DailySpan | undefined {
+  const [first = "", second = "", more] = text.split(/\s*[-–]\s*/);
+  const from = minutesOfDay(first);
+  const to = minutesOfDay(second);
+  if (from === undefined || to === undefined || more !== undefined || from === 1440) return undefined;
+  return { from, to: to <= from ? to + 1440 : to };
+}

@@ -1,0 +1,45 @@
+import type { CalendarData } from "../models/calendar-data.js";
+import type { ScenarioClock } from "./clock.js";
+import { documentProblem, type ScenarioDocument, valueAt } from "./document.js";
+import type { Path } from "./path.js";
+import { type Fault, type Problem, unknownName } from "./problem.js";
+import { isMapping } from "./scalar.js";
+import type { Spot } from "./sun.js";
+
+/** What the parts of a scenario share while their words become the models' options. */
+export class Context {
+  /** What the parts found wrong or odd. */
+  readonly problems: Problem[] = [];
+  /** Working calendars by the name under which the file defines them. */
+  readonly calendars = new Map<string, CalendarData>();
+
+  constructor(
+    readonly document: ScenarioDocument,
+    readonly clock: ScenarioClock,
+    /** The place of the whole scenario, for the sun. */
+    readonly spot: Spot | undefined,
+  ) {}
+
+  /** Reports an error at a path. */
+  error(path: Path, fault: Fault): void {
+    this.problems.push(documentProblem(this.document, path, fault));
+  }
+
+  /** Reports something odd that does not stop the scenario from running. */
+  warn(path: Path, fault: Fault): void {
+    this.problems.push(documentProblem(this.document, path, fault, { severity: "warning" }));
+  }
+
+  /** The names defined in a section, such as `sites`, also when its entries have faults of their own. */
+  names(...path: Path): readonly string[] {
+    const section = valueAt(this.document.data, path);
+    return isMapping(section) ? Object.keys(section) : [];
+  }
+
+  /** Checks that a name exists; reports the nearest one if not. */
+  refer(path: Path, name: string, valid: readonly string[], noun: string): boolean {
+    if (valid.includes(name)) return true;
+    this.error(path, unknownName(name, valid, noun));
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+/** The way to a place in a document: keys of maps and indices of lists. */
+export type Path = readonly (string | number)[];
+
+const plainKey = /^[A-Za-z_][\w-]*$/;
+
+/** `["sites", "prison", "phases", 0, "quota"]` as `sites.prison.phases[0].quota`. */
+export function formatPath(path: Path): string {
+  let text = "";
+  for (const step of path) {
+    if (typeof step === "number") text += `[${step}]`;
+    else if (!plainKey.test(step)) text += `[${JSON.stringify(step)}]`;
+    else text += text === "" ? step : `.${step}`;
+  }
+  return text;
+}
+
+/**
+ * Reads `court.judges`, `phases[0].quota` or `phases.0.quota`. Undefined when the text is no path (an
+ * empty step, a bracket that does not close).
+ */
+export function parsePath(text: string): Path | undefined {
+  const steps: (string | number)[] = [];
+  const step = /\.?([A-Za-z_][\w-]*)|\.(\d+)|\[(\d+)\]|\["([^"]+)"\]/y;
+  while (step.lastIndex < text.length) {
+    const at = step.lastIndex;
+    const match = step.exec(text);
+    if (match === null || (at === 0 && match[0].startsWith("."))) return undefined;
+    const [, key, dotted, bracketed, quoted] = match;
+    if (at > 0 && key !== undefined && !match[0].startsWith(".")) return undefined;
+    const name = key ?? quoted;
+    steps.push(name ?? Number(dotted ?? bracketed));
+  }
+  return steps.length === 0 ? undefined : steps;
+}

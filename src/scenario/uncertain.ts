@@ -1,0 +1,56 @@
+import type { Distribution } from "../engine/index.js";
+
+/**
+ * A number nobody knows: the file gives a range, and each replication draws one value from it, once, before
+ * anything happens. It stands in the plain data where the number will stand.
+ */
+export interface Uncertain {
+  /** The place in the document; also names the random stream, so that a change elsewhere disturbs no draw. */
+  readonly uncertain: string;
+  /** The law of the value, in base units. */
+  readonly law: Distribution;
+  /** Whether the value is rounded to a whole number. */
+  readonly whole: boolean;
+}
+
+/** The plain data of a model's options in which any number may still be uncertain. */
+export type Unsettled<T> = number extends T
+  ? T | Uncertain
+  : T extends readonly (infer E)[]
+    ? readonly Unsettled<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Unsettled<T[K]> }
+      : T;
+
+/** Whether a value is an uncertain number. */
+export function isUncertain(value: unknown): value is Uncertain {
+  return typeof value === "object" && value !== null && "uncertain" in value && "law" in value;
+}
+
+/**
+ * The options with every uncertain number replaced by what `draw` gives for it. Parts without one are shared with
+ * the original, so that long tables are not copied for every replication.
+ */
+export function settle<T>(options: Unsettled<T>, draw: (uncertain: Uncertain) => number): T {
+  return settled(options, draw) as T;
+}
+
+function settled(value: unknown, draw: (uncertain: Uncertain) => number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (isUncertain(value)) return value.whole ? Math.round(draw(value)) : draw(value);
+  if (Array.isArray(value)) {
+    if (typeof value[0] === "number" && typeof value.at(-1) === "number" && value.length > 64) return value;
+    const items = value.map((item) => settled(item, draw));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  const entries = Object.entries(value).map(([key, item]) => [key, settled(item, draw), item] as const);
+  if (entries.every(([, now, before]) => now === before)) return value;
+  return Object.fromEntries(entries.map(([key, now]) => [key, now]));
+}
+
+/** Every uncertain number in plain data, in document order. */
+export function uncertainIn(value: unknown): Uncertain[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isUncertain(value)) return [value];
+  return Object.values(value).flatMap(uncertainIn);
+}
