@@ -1,0 +1,53 @@
+// Replications on the processors of this machine: a pool of worker threads (piscina).
+import { availableParallelism } from "node:os";
+import { Piscina } from "piscina";
+import { ExperimentError } from "../errors.js";
+import type { Batch, ReplicationPool } from "../replications/pool.js";
+
+/** @internal What a worker thread is told when it starts. */
+export interface WorkerSettings {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** How to run replications on threads. */
+export interface ThreadPoolOptions {
+  /** Module that exports the function to run, as each thread imports it. */
+  readonly module: URL;
+  /** Name of the exported `Replicate` function. Default "replicate". */
+  readonly name?: string;
+  /** Number of threads. Default: one per available processor. */
+  readonly workers?: number | undefined;
+}
+
+/**
+ * Starts a pool of worker threads that each import `module` and run its function. Subjects and observations
+ * cross by structured clone. Close the pool, or the process does not end.
+ */
+export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
+  const workers = options.workers ?? availableParallelism();
+  if (!Number.isInteger(workers) || workers < 1) {
+    throw new ExperimentError(`the number of workers must be a whole number of at least 1, not ${workers}`);
+  }
+  const settings: WorkerSettings = { module: options.module.href, name: options.name ?? "replicate" };
+  const file = new URL(`./worker${extension}`, import.meta.url);
+  const typescript = [file, options.module].some(({ pathname }) => pathname.endsWith(".ts"));
+  const threads = new Piscina({
+    filename: file.href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: settings,
+    ...(typescript && { execArgv: ["--import", typescriptLoader.href] }),
+  });
+  return {
+    width: workers,
+    run: (task): Promise<Batch> => threads.run(task),
+    close: () => threads.destroy(),
+  };
+}
+
+/** `.ts` when this runs from source, `.js` when compiled. */
+const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+
+/** A file of its own, so that the loader is found from any working directory. */
+const typescriptLoader = new URL("./typescript-in-threads.mjs", import.meta.url);

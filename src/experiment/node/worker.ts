@@ -1,0 +1,20 @@
+// What runs in a worker thread: loads the module that replicates, then does task after task.
+import { workerData } from "node:worker_threads";
+import { type Batch, type Replicate, runTask, type Task } from "../replications/pool.js";
+import type { WorkerSettings } from "./thread-pool.js";
+
+const settings: WorkerSettings = workerData;
+let replicate: Promise<Replicate<unknown>> | undefined;
+
+/** @internal Called by the pool's thread for each task. */
+export default async function work(task: Task<unknown>): Promise<Batch> {
+  replicate ??= load(settings);
+  return runTask(await replicate, task);
+}
+
+async function load({ module, name }: WorkerSettings): Promise<Replicate<unknown>> {
+  const loaded: Record<string, unknown> = await import(module);
+  const found = loaded[name];
+  if (typeof found !== "function") throw new TypeError(`${module} exports no function ${name}`);
+  return (subject, seed, replication) => found(subject, seed, replication);
+}

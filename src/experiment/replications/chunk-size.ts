@@ -1,0 +1,25 @@
+// How many replications go into one task: enough that handing it over costs nothing, few enough that all workers
+// finish together and nobody waits long for the first result.
+
+/** Long against the cost of a message between threads (well under 1 ms), short for whoever watches. */
+const targetMilliseconds = 200;
+
+/** Chooses sizes from how long earlier tasks took. Only speed depends on it, never a result. */
+export class ChunkSize {
+  #perReplication: number | undefined;
+
+  /** @param width workers that share the work */
+  constructor(private readonly width: number) {}
+
+  /** Learns from a task that is done. */
+  learn(replications: number, milliseconds: number): void {
+    if (replications > 0) this.#perReplication = milliseconds / replications;
+  }
+
+  /** The size of the next task when this many replications are left: smaller towards the end (guided). */
+  next(left: number): number {
+    if (this.#perReplication === undefined) return 1;
+    const byTime = Math.floor(targetMilliseconds / Math.max(this.#perReplication, 0.01));
+    return Math.max(1, Math.min(byTime, Math.ceil(left / (2 * this.width)), left));
+  }
+}

@@ -1,0 +1,19 @@
+// Running replications and reducing them in order.
+export { type Collected, Collector } from "./collector.js";
+export {
+  type Batch,
+  localPool,
+  type Replicate,
+  type ReplicationPool,
+  runTask,
+  type Seed,
+  type Task,
+} from "./pool.js";
+export {
+  type Progress,
+  type RunOptions,
+  type RunResult,
+  runReplications,
+  type StoppingRule,
+} from "./run.js";
+export { type Numbered, type StreamOptions, streamReplications } from "./stream.js";

@@ -1,0 +1,65 @@
+// Where replications run: one small interface, behind which are this thread, worker threads or a cluster.
+import type { Observations } from "../../models/observations.js";
+
+/** What the random numbers of a run derive from, together with the replication's number. */
+export type Seed = number | string;
+
+/**
+ * One replication of a subject (a scenario, or any plain data that a model can be built from). Must be pure: the
+ * same arguments give the same observations, in any thread and at any time.
+ */
+export type Replicate<S> = (subject: S, seed: Seed, replication: number) => Observations;
+
+/** Replications `first` to `first + count - 1` of a subject, to be run one after the other. */
+export interface Task<S> {
+  /** Plain data: it may travel to another thread or machine. */
+  readonly subject: S;
+  readonly seed: Seed;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What a task gave: observations in replication order, and what stopped it early, if anything did. */
+export interface Batch {
+  readonly observations: readonly Observations[];
+  /** Why the replication after the last observations failed. */
+  readonly failure?: string;
+  /** Time the replications took, in milliseconds: lets the caller choose the size of the next tasks. */
+  readonly milliseconds: number;
+}
+
+/** Something that runs tasks. How and where never changes a result. */
+export interface ReplicationPool<S> {
+  /** Tasks that run at the same time. */
+  readonly width: number;
+  /** Runs a task. Rejects only when the pool itself breaks: a model that fails is a batch with a `failure`. */
+  run(task: Task<S>): Promise<Batch>;
+  /** Gives everything back; tasks in the middle are abandoned. */
+  close(): Promise<void>;
+}
+
+/** Runs a task in this thread, here and now; what every pool does at its far end. */
+export function runTask<S>(replicate: Replicate<S>, { subject, seed, first, count }: Task<S>): Batch {
+  const observations: Observations[] = [];
+  const start = performance.now();
+  try {
+    for (let k = first; k < first + count; k++) observations.push(replicate(subject, seed, k));
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    return { observations, failure, milliseconds: performance.now() - start };
+  }
+  return { observations, milliseconds: performance.now() - start };
+}
+
+/**
+ * A pool in this thread. Between tasks it lets other events in, so that a signal or a page gets its turn.
+ *
+ * @param replicate what to run
+ */
+export function localPool<S>(replicate: Replicate<S>): ReplicationPool<S> {
+  return {
+    width: 1,
+    run: (task) => new Promise((resolve) => setTimeout(() => resolve(runTask(replicate, task)), 0)),
+    close: () => Promise.resolve(),
+  };
+}

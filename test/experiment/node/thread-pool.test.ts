@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { localPool, runReplications, summarise } from "../../../src/experiment/index.js";
+import { threadPool } from "../../../src/experiment/node/index.js";
+import { replicate, type Toy } from "../toy.js";
+
+const module = new URL("../toy.ts", import.meta.url);
+const toy: Toy = { people: 100, pace: 5, horizon: 24 };
+
+async function onThreads(workers: number, subject: Toy, replications = 40) {
+  const pool = threadPool<Toy>({ module, workers });
+  try {
+    return await runReplications({ pool, subject, seed: "s", replications });
+  } finally {
+    await pool.close();
+  }
+}
+
+describe("worker threads", () => {
+  it("give the same bytes as this thread, for 1, 2 and 3 of them", async () => {
+    const pool = localPool(replicate);
+    const alone = await runReplications({ pool, subject: toy, seed: "s", replications: 40 });
+    const bytes = JSON.stringify([summarise("toy", "s", alone.rows, 24), alone.bands, alone.stages]);
+    for (const workers of [1, 2, 3]) {
+      const { rows, bands, stages } = await onThreads(workers, toy);
+      expect(JSON.stringify([summarise("toy", "s", rows, 24), bands, stages])).toBe(bytes);
+    }
+  });
+
+  it("a model that fails gives the number of the replication and its words", async () => {
+    const failing = onThreads(2, { ...toy, failsAt: 5 });
+    await expect(failing).rejects.toMatchObject({ name: "ReplicationError", replication: 5 });
+    await expect(failing).rejects.toThrow("the toy broke");
+  });
+
+  it("a module without the function, and no workers, are clear errors", async () => {
+    const pool = threadPool<Toy>({ module, name: "replicat", workers: 1 });
+    await expect(pool.run({ subject: toy, seed: 1, first: 0, count: 1 })).rejects.toThrow(
+      "exports no function replicat",
+    );
+    await pool.close();
+    expect(() => threadPool({ module, workers: 0 })).toThrow("at least 1, not 0");
+  });
+
+  it("starts from any working directory", async () => {
+    const script = new URL("./pool-from-elsewhere.ts", import.meta.url);
+    const tsx =
+      import.meta.resolve?.("tsx") ??
+      new URL("../../../node_modules/tsx/dist/loader.mjs", import.meta.url).href;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", tsx, script.pathname], {
+      cwd: "/",
+    });
+    expect(stdout.trim()).toBe("6 replications");
+  });
+});
