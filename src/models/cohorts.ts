@@ -23,6 +23,8 @@ export interface Cohort extends PersonClass {
   readonly name: string;
   /** Persons, a whole number of at least 0. */
   readonly count: number;
+  /** The cohort they were set apart from, if they were. */
+  readonly group?: string;
   /** The origin where they are at the start; default: divided over all origins by the origins' shares. */
   readonly site?: string;
 }
@@ -74,6 +76,41 @@ export function amongThem(
     const rest = { ...cohort, count: cohort.count - part };
     return part === 0
       ? [rest]
-      : [rest, { ...cohort, ...properties, name: `${cohort.name} (${name})`, count: part }];
+      : [
+          rest,
+          { ...cohort, ...properties, name: `${cohort.name} (${name})`, group: cohort.name, count: part },
+        ];
   });
+}
+
+/** Which people something applies to; every property named must match. */
+export interface Selection {
+  /** Names of cohorts; people set apart with {@link amongThem} belong to their cohort too. */
+  readonly cohorts?: readonly string[];
+  readonly risk?: readonly string[];
+  readonly nationality?: readonly string[];
+  readonly sex?: readonly string[];
+  readonly age?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly separation?: readonly string[];
+}
+
+/** Does the selection hold for this cohort? A selection that names nothing holds for everybody. */
+export function selects(selection: Selection | undefined, cohort: Cohort): boolean {
+  if (selection === undefined) return true;
+  const { cohorts, separation, kind, ...properties } = selection;
+  if (cohorts !== undefined && !cohorts.includes(cohort.name) && !cohorts.includes(cohort.group ?? ""))
+    return false;
+  if (separation !== undefined && !separation.includes(separationOf(cohort))) return false;
+  if (kind !== undefined && !kind.includes(cohort.kind ?? "detainee")) return false;
+  return (
+    matches(properties.risk, cohort.risk) &&
+    matches(properties.nationality, cohort.nationality) &&
+    matches(properties.sex, cohort.sex) &&
+    matches(properties.age, cohort.age)
+  );
+}
+
+function matches(wanted: readonly string[] | undefined, found: string | undefined): boolean {
+  return wanted === undefined || (found !== undefined && wanted.includes(found));
 }

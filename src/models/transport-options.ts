@@ -1,0 +1,31 @@
+// What a scenario can say of everything that moves people; every part may be left out.
+import type { Cohort } from "./cohorts.js";
+import type { ConvoyOptions } from "./convoy-options.js";
+import type { EscortOptions, OverwatchOptions, VehicleOptions, WorkshopOptions } from "./fleet-options.js";
+import type { PhaseOptions } from "./phase-options.js";
+import type { BorderOptions, RouteOptions, WeatherOptions } from "./route-options.js";
+import type { OriginOptions, RecaptureOptions, StagingOptions } from "./site-options.js";
+import type { ThreatOptions } from "./threat-options.js";
+import type { Intervals } from "./windows.js";
+
+/** The transport part of a clearance model. Names are unique within their list, and over all sites. */
+export interface TransportOptions {
+  /** The people who are at the origins at the start. */
+  readonly people?: readonly Cohort[];
+  readonly origins?: readonly OriginOptions[];
+  readonly stagings?: readonly StagingOptions[];
+  readonly routes?: readonly RouteOptions[];
+  readonly borders?: readonly BorderOptions[];
+  /** Default: one phase that calls everybody at time 0. */
+  readonly phases?: readonly PhaseOptions[];
+  readonly vehicles?: readonly VehicleOptions[];
+  readonly workshop?: WorkshopOptions;
+  readonly escorts?: readonly EscortOptions[];
+  readonly overwatch?: readonly OverwatchOptions[];
+  readonly convoys?: readonly ConvoyOptions[];
+  readonly threats?: readonly ThreatOptions[];
+  readonly weather?: readonly WeatherOptions[];
+  readonly recapture?: RecaptureOptions;
+  /** When it is dark (hours since start), for hazards by day or night. Default: never. */
+  readonly darkness?: Intervals;
+}
