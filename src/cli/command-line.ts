@@ -1,0 +1,83 @@
+// The command line as a whole: parses it, runs one command, turns what went wrong into words and an exit code.
+import yargs, { type Argv } from "yargs";
+import { commands } from "./commands/index.js";
+import { complaint } from "./complaint.js";
+import { ExitCode, UsageError } from "./errors.js";
+import { explain } from "./explain.js";
+import type { Io } from "./io.js";
+import { packageFacts } from "./package-facts.js";
+
+const everywhere = ["help", "version", "debug"];
+
+/**
+ * Runs a command line.
+ *
+ * @param words without the program's name
+ * @returns the exit code: 0 done, 1 the run failed, 2 the command or the scenario cannot be used
+ */
+export async function runCommandLine(words: readonly string[], io: Io): Promise<number> {
+  try {
+    refuseValuesOfFlags(words);
+    const shown: string[] = [];
+    await parser(words, io).parseAsync([...words], {}, (_error, _given, output) => {
+      if (output !== "") shown.push(output);
+    });
+    for (const text of shown) io.stdout.write(`${text.trimEnd()}\n`);
+    return ExitCode.done;
+  } catch (error) {
+    const { text, code } = explain(error, words.includes("--debug"));
+    io.stderr.write(text);
+    return code;
+  }
+}
+
+function parser(words: readonly string[], io: Io): Argv {
+  const line = yargs()
+    .scriptName("transfersim")
+    .usage(
+      "$0 <command>\n\nHow long will clearing a backlog take, where is the bottleneck, what can go wrong?",
+    )
+    .detectLocale(false)
+    .parserConfiguration({
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "boolean-negation": false,
+    })
+    .strict()
+    .exitProcess(false)
+    .wrap(Math.min(100, io.stdout.columns ?? 80))
+    .version(packageFacts().version)
+    .help()
+    .alias("help", "h")
+    .option("debug", { type: "boolean", describe: "Show where in the program an error arose" })
+    .completion("completion", "Print a completion script for bash or zsh")
+    .demandCommand(1, "no command is given")
+    .example("$0 init my.yaml", "write a commented scenario to start from")
+    .example("$0 run my.yaml", "run it and read the answer")
+    .epilogue("Every command has its own help with examples: transfersim run --help");
+  for (const command of commands) command.register(line, io);
+  return line.fail((message, error) => {
+    if (error instanceof UsageError) throw error;
+    throw complaint(message ?? error?.message, {
+      words,
+      commands: commands.map(({ name }) => name),
+      options: [...(typedCommand(words)?.options ?? []), ...everywhere],
+    });
+  });
+}
+
+function typedCommand(words: readonly string[]) {
+  return commands.find(({ name }) => words.includes(name));
+}
+
+/** The parser would take `--json=yes` for false; nobody means that. */
+function refuseValuesOfFlags(words: readonly string[]): void {
+  for (const word of words) {
+    const [, flag] = /^--([a-z]+)=/.exec(word) ?? [];
+    if (flag !== undefined && (typedCommand(words)?.flags.includes(flag) || everywhere.includes(flag))) {
+      throw new UsageError(`--${flag} takes no value`, `write --${flag}, or leave it out`);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// Errors -> what a person reads on standard error, and the exit code.
+import { ExperimentError } from "../experiment/index.js";
+import { ExitCode, Interrupted, UnusableScenario, UsageError } from "./errors.js";
+
+/**
+ * What to print for an error and the exit code to end with.
+ *
+ * @param debug whether to add the stack trace
+ */
+export function explain(error: unknown, debug: boolean): { readonly text: string; readonly code: number } {
+  const trace = debug && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  return { text: `${wordsOf(error)}\n${trace}`, code: codeOf(error) };
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof UsageError || error instanceof UnusableScenario
+    ? ExitCode.unusable
+    : ExitCode.failed;
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof UnusableScenario) {
+    const { length } = error.problems.filter(({ severity }) => severity === "error");
+    return `${error.message}\n${length} problem${length === 1 ? "" : "s"}; nothing was run or written.`;
+  }
+  if (error instanceof UsageError || error instanceof Interrupted) {
+    return `transfersim: ${error.message}${error.next === undefined ? "" : `\n  ${error.next}`}`;
+  }
+  if (error instanceof ExperimentError) return `transfersim: ${error.message}`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `transfersim: ${message}\n  --debug shows where in the program this arose.`;
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// The program `transfersim`: gives the process's streams to the command line and ends with its exit code.
+import { runCommandLine } from "./command-line.js";
+import { ExitCode } from "./errors.js";
+
+const interruption = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // The first signal asks the run to keep what is done and end; the second ends it at once, as without us.
+  process.once(signal, () => interruption.abort(signal));
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+    if (error.code === "EPIPE") process.exit();
+    if (stream === process.stdout)
+      process.stderr.write(`transfersim: cannot write the result: ${error.message}\n`);
+    process.exit(ExitCode.failed);
+  });
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  interrupted: interruption.signal,
+});

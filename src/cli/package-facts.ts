@@ -1,0 +1,9 @@
+// What the package says of itself.
+import { readFileSync } from "node:fs";
+
+/** Name and version from package.json, which lies two folders up both in the sources and in the built package. */
+export function packageFacts(): { readonly name: string; readonly version: string } {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { name, version } = JSON.parse(text) as { name: string; version: string };
+  return { name, version };
+}

@@ -1,0 +1,81 @@
+// The values of options: texts as typed -> checked values, with errors that say what would be right.
+import { UsageError } from "./errors.js";
+
+/** Turns what was typed for an option into its value. Throws `UsageError`. */
+export type ValueReader<T> = (typed: unknown) => T;
+
+/** Reads an option that may be given once only, so that the earlier of two is not lost in silence. */
+export function once<T>(option: string, read: (text: string) => T): ValueReader<T> {
+  return (typed) => {
+    if (Array.isArray(typed)) {
+      throw new UsageError(`${option} is given ${typed.length} times: ${typed.join(", ")}`, "give it once");
+    }
+    const text = String(typed ?? "").trim();
+    if (text === "") throw new UsageError(`${option} has no value`, `write it as ${option} VALUE`);
+    return read(text);
+  };
+}
+
+/** A whole number from `minimum` to `maximum`, in decimal digits. `example` is shown when it is not one. */
+export function wholeNumber(
+  option: string,
+  { minimum, maximum, example }: { minimum: number; maximum: number; example: number },
+): ValueReader<number> {
+  return once(option, (text) => {
+    const value = /^\+?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
+    const range =
+      maximum === Number.MAX_SAFE_INTEGER ? `of ${minimum} or more` : `from ${minimum} to ${maximum}`;
+    throw new UsageError(
+      `${option} ${text} is not a whole number ${range}`,
+      `for example ${option} ${example}`,
+    );
+  });
+}
+
+/** A fraction strictly between 0 and 1, such as 0.05; `5%` is taken as well. */
+export function fraction(option: string): ValueReader<number> {
+  return once(option, (text) => {
+    const [, digits, percent] = /^(\d*\.?\d+(?:[eE][-+]?\d+)?)(%?)$/.exec(text) ?? [];
+    const value = Number(digits ?? Number.NaN) / (percent === "%" ? 100 : 1);
+    if (value > 0 && value < 1) return value;
+    throw new UsageError(`${option} ${text} is not between 0 and 1`, `for example ${option} 0.05 for 5%`);
+  });
+}
+
+/** One part of a run that is split over machines. */
+export interface Shard {
+  /** Which part, from 1. */
+  readonly index: number;
+  /** How many parts. */
+  readonly count: number;
+}
+
+/** A shard written `I/N`, I from 1 to N. */
+export function shard(option: string): ValueReader<Shard> {
+  return once(option, (text) => {
+    const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+    const value = { index: Number(index), count: Number(count) };
+    if (value.index >= 1 && value.index <= value.count) return value;
+    throw new UsageError(
+      `${option} ${text} is not a part I/N with I from 1 to N`,
+      `the second of four parts is ${option} 2/4`,
+    );
+  });
+}
+
+/** Overrides written `PATH=VALUE`, one or more. The path and the value are judged by the scenario. */
+export function overrides(option: string): ValueReader<readonly string[]> {
+  return (typed) => {
+    const texts = (Array.isArray(typed) ? typed : [typed]).map(String);
+    for (const text of texts) {
+      if (!/^[^=\s][^=]*=/.test(text)) {
+        throw new UsageError(
+          `${option} ${text} is not PATH=VALUE`,
+          `for example ${option} court.judges=25, or ${option} "threat.road.hazard=1e-6 / km"`,
+        );
+      }
+    }
+    return texts;
+  };
+}

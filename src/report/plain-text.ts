@@ -1,0 +1,17 @@
+// Names that come from files, made safe to show on one line.
+
+/** Control characters, line separators, and marks that reorder the text around them. */
+const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+/gu;
+
+/**
+ * A name from a scenario as one line of plain text: nothing in it can move the cursor, change colours or turn the
+ * direction of what follows. Letters of right-to-left scripts stay as they are.
+ */
+export function oneLine(text: string): string {
+  return text.replace(unsafe, " ").trim();
+}
+
+/** A key such as `days_to_clear` as words. */
+export function wordsOf(key: string): string {
+  return oneLine(key.replaceAll("_", " "));
+}

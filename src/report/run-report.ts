@@ -1,0 +1,31 @@
+// What a report tells: one run of one scenario, as plain data.
+import type { Collected, Summary } from "../experiment/index.js";
+import type { Figure } from "../scenario/figures.js";
+
+/** What a report needs to know of the scenario, beside the figures of its run. */
+export interface ScenarioFacts {
+  readonly name: string;
+  /** Local date, or date and time, in ISO 8601. */
+  readonly start: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** In days of 24 hours. */
+  readonly horizonDays: number;
+  /** Days after the start by which all should be cleared. */
+  readonly deadlineDays?: number | undefined;
+  /** Such as `USD`. */
+  readonly currency?: string | undefined;
+  /**
+   * Indicators that the scenario's parts can make true, such as `any_ambush` where there is a threat. Any other
+   * says nothing when it is never true.
+   */
+  readonly risks: readonly string[];
+  /** Every number of the scenario, with its source. */
+  readonly figures: readonly Figure[];
+}
+
+/** A run, ready to be told: to a terminal, a page, or files. */
+export interface RunReport extends Collected {
+  readonly facts: ScenarioFacts;
+  readonly summary: Summary;
+}

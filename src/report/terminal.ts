@@ -1,0 +1,140 @@
+// One screen that a planner understands.
+import type { Bounded } from "../experiment/index.js";
+import { bottleneckOf, stagesByWaiting } from "./bottleneck.js";
+import type { Colours } from "./colours.js";
+import { ScenarioDates } from "./dates.js";
+import { bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
+import { headline, mainOutput } from "./headline.js";
+import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
+import { oneLine, wordsOf } from "./plain-text.js";
+import type { RunReport } from "./run-report.js";
+import { sparkline } from "./sparkline.js";
+import { tableLines, wrapped } from "./text-table.js";
+
+/** How to show a run on a terminal. */
+export interface TerminalOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colours: Colours;
+  /** What the reader can do next, each on a line: a command and what it tells. */
+  readonly next: readonly string[];
+}
+
+const most = { width: 100, stages: 5, series: 4, assumptions: 3 };
+
+/** The lines of a run's report. */
+export function terminalReport(report: RunReport, options: TerminalOptions): string[] {
+  const width = Math.min(options.width, most.width);
+  const dates = new ScenarioDates(report.facts);
+  const { colours } = options;
+  const paragraphs = [
+    [...titleLines(report, width, colours), ...headlineLines(report, dates, width, colours)],
+    backlogLines(report, dates, width, colours),
+    stageLines(report, width, colours),
+    riskLines(report, width, colours),
+    [...assumptionLines(report, width), ...options.next.flatMap((line) => wrapped(line, width))],
+  ];
+  return paragraphs
+    .filter(({ length }) => length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function titleLines({ facts, summary }: RunReport, width: number, colours: Colours): string[] {
+  const name = oneLine(facts.name);
+  const runs = `${number(summary.replications)} replications, seed ${oneLine(String(summary.seed))}`;
+  const rows = [[colours.bold(name), runs]];
+  return tableLines({ head: [], rows, align: ["left", "right"] }, width);
+}
+
+function headlineLines(report: RunReport, dates: ScenarioDates, width: number, colours: Colours): string[] {
+  const [first = "", ...rest] = headline(report, dates);
+  return [
+    ...wrapped(first, width).map(colours.bold),
+    ...rest.flatMap((sentence) => wrapped(sentence, width)),
+  ];
+}
+
+function backlogLines(report: RunReport, dates: ScenarioDates, width: number, colours: Colours): string[] {
+  const { bands, summary, facts } = report;
+  const backlogs = Object.entries(bands)
+    .filter(([name, { p50 }]) => (name.startsWith("backlog_") || name === "staging") && Math.max(...p50) > 0)
+    .slice(0, most.series);
+  if (backlogs.length === 0) return [];
+  const shown = daysShown(report);
+  const beyond = `>${number(facts.horizonDays)}`;
+  const inDays = (value: Bounded | undefined) => bounded(value ?? null, days, beyond);
+  const rows = backlogs.map(([name, { p50 }]) => {
+    const output = summary.outputs[clearingOutputOf(name) ?? ""];
+    const cleared = output?.p50.value;
+    return [
+      seriesLabel(name),
+      sparkline(p50.slice(0, shown + 1), 16),
+      number(Math.max(...p50)),
+      inDays(cleared),
+      output === undefined ? "" : `${inDays(output.p05.value)} to ${inDays(output.p95.value)}`,
+      typeof cleared === "number" ? dates.words(cleared) : noFigure,
+    ];
+  });
+  const head = ["Backlog", `day 0 to ${number(shown)}`, "peak", "empty after", "90% range", "date"];
+  return tableLines(
+    { head: head.map(colours.heading), rows, align: ["left", "left", "right", "right", "right", "right"] },
+    width,
+  );
+}
+
+/** Days worth showing: until nearly all replications have cleared. */
+function daysShown({ summary, facts }: RunReport): number {
+  const last = summary.outputs[mainOutput]?.p95.value;
+  return Math.ceil(Math.min(facts.horizonDays, typeof last === "number" ? last : facts.horizonDays));
+}
+
+function stageLines({ stages }: RunReport, width: number, colours: Colours): string[] {
+  const all = stagesByWaiting(stages);
+  if (all.length === 0) return [];
+  const bottleneck = bottleneckOf(stages);
+  const rows = all.slice(0, most.stages).map(({ name, figures }) => {
+    const isBottleneck = name === bottleneck?.name;
+    return [
+      isBottleneck ? colours.bold(wordsOf(name)) : wordsOf(name),
+      percent(figures.utilisation.mean),
+      number(figures.meanQueue.mean),
+      number(figures.maxQueue.mean),
+      duration(figures.meanWait.mean),
+      isBottleneck ? colours.warning("<- most waiting") : "",
+    ];
+  });
+  const head = ["Stage", "in use", "waiting", "at most", "mean wait", ""].map(colours.heading);
+  return tableLines({ head, rows, align: ["left", "right", "right", "right", "right", "left"] }, width);
+}
+
+function riskLines({ summary, facts }: RunReport, width: number, colours: Colours): string[] {
+  const risks = Object.entries(summary.probabilities).filter(([name]) => name !== "cleared_by_deadline");
+  const possible = risks.filter(([name, { p }]) => p > 0 || facts.risks.includes(name));
+  if (possible.length === 0) return [];
+  const rows = possible.map(([name, { p, ci95 }]) => {
+    const count = summary.outputs[countOf(name) ?? ""];
+    const upTo = typeof count?.p95.value === "number" ? number(count.p95.value) : noFigure;
+    return [
+      indicatorLabel(name),
+      percent(p),
+      `${percent(ci95[0])} to ${percent(ci95[1])}`,
+      count?.mean == null ? noFigure : number(count.mean),
+      upTo,
+    ];
+  });
+  const head = ["Risk", "probability", "95% interval", "mean count", "95 of 100 below"].map(colours.heading);
+  return tableLines({ head, rows, align: ["left", "right", "right", "right", "right"] }, width);
+}
+
+function assumptionLines({ facts }: RunReport, width: number): string[] {
+  const assumed = facts.figures.filter(({ assumption }) => assumption);
+  if (assumed.length === 0) return [];
+  const named = assumed
+    .slice(0, most.assumptions)
+    .map(({ path, text }) => `${oneLine(path)} (${oneLine(text)})`);
+  const more = assumed.length > named.length ? ", ..." : ".";
+  return wrapped(
+    `${number(assumed.length)} of ${number(facts.figures.length)} figures are assumptions, not record: ${named.join(", ")}${more}`,
+    width,
+  );
+}
