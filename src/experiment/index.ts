@@ -1,6 +1,7 @@
 // Experiments: from one replication to figures one can decide on. Plain data in, plain data out; runs in a
 // browser. The thread pool and the journal, which need Node, are in ./node/index.js.
 export { ExperimentError, ReplicationError } from "./errors.js";
+export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
 export { type StageSummary, Stages } from "./stages.js";
