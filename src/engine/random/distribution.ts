@@ -1,19 +1,57 @@
+import { type BetaParameters, betaLaw } from "./beta.js";
+import { type BinomialParameters, binomialLaw } from "./binomial.js";
 import { type ConstantParameters, constantLaw } from "./constant.js";
+import { type DiscreteParameters, discreteLaw } from "./discrete.js";
+import { type EmpiricalParameters, empiricalLaw } from "./empirical.js";
+import { type ErlangParameters, erlangLaw } from "./erlang.js";
 import { type ExponentialParameters, exponentialLaw } from "./exponential.js";
+import { type GammaParameters, gammaLaw } from "./gamma.js";
+import { type GeometricParameters, geometricLaw } from "./geometric.js";
 import type { Law } from "./law.js";
+import { logUniformLaw } from "./log-uniform.js";
 import { type LognormalParameters, lognormalLaw } from "./lognormal.js";
-import { badParameter } from "./parameters.js";
+import { mixtureLaw } from "./mixture.js";
+import { type NegativeBinomialParameters, negativeBinomialLaw } from "./negative-binomial.js";
+import { type NormalParameters, normalLaw } from "./normal.js";
+import { badParameter, checkPositive } from "./parameters.js";
+import { pertLaw } from "./pert.js";
+import { type PoissonParameters, poissonLaw } from "./poisson.js";
+import { type PowerLawParameters, powerLawLaw } from "./power-law.js";
 import type { Sampler, UniformSource } from "./stream.js";
 import { type TriangularParameters, triangularLaw } from "./triangular.js";
+import { type TruncatedNormalParameters, truncatedNormalLaw } from "./truncated-normal.js";
 import { type UniformParameters, uniformLaw } from "./uniform.js";
+import { type WeibullParameters, weibullLaw } from "./weibull.js";
+
+/** Parameters of a mixture of laws. */
+export interface MixtureParameters {
+  /** The laws and the weight of each, at least 0; they need not add up to 1. */
+  readonly components: readonly { readonly weight: number; readonly distribution: Distribution }[];
+}
 
 /** The parameters of every law that a distribution can name. */
 export interface ParametersOf {
+  readonly beta: BetaParameters;
+  readonly binomial: BinomialParameters;
   readonly constant: ConstantParameters;
+  readonly discrete: DiscreteParameters;
+  readonly empirical: EmpiricalParameters;
+  readonly erlang: ErlangParameters;
   readonly exponential: ExponentialParameters;
+  readonly gamma: GammaParameters;
+  readonly geometric: GeometricParameters;
+  readonly logUniform: UniformParameters;
   readonly lognormal: LognormalParameters;
+  readonly mixture: MixtureParameters;
+  readonly negativeBinomial: NegativeBinomialParameters;
+  readonly normal: NormalParameters;
+  readonly pert: TriangularParameters;
+  readonly poisson: PoissonParameters;
+  readonly powerLaw: PowerLawParameters;
   readonly triangular: TriangularParameters;
+  readonly truncatedNormal: TruncatedNormalParameters;
   readonly uniform: UniformParameters;
+  readonly weibull: WeibullParameters;
 }
 
 /** The name of a law. */
@@ -28,11 +66,32 @@ export type Distribution<Kind extends DistributionKind = DistributionKind> = {
 }[Kind];
 
 const laws: { readonly [K in DistributionKind]: Law<ParametersOf[K]> } = {
+  beta: betaLaw,
+  binomial: binomialLaw,
   constant: constantLaw,
+  discrete: discreteLaw,
+  empirical: empiricalLaw,
+  erlang: erlangLaw,
   exponential: exponentialLaw,
+  gamma: gammaLaw,
+  geometric: geometricLaw,
+  logUniform: logUniformLaw,
   lognormal: lognormalLaw,
+  mixture: mixtureLaw<Distribution>({
+    sampler,
+    mean: meanOf,
+    variance: varianceOf,
+    scale: scaleDistribution,
+  }),
+  negativeBinomial: negativeBinomialLaw,
+  normal: normalLaw,
+  pert: pertLaw,
+  poisson: poissonLaw,
+  powerLaw: powerLawLaw,
   triangular: triangularLaw,
+  truncatedNormal: truncatedNormalLaw,
   uniform: uniformLaw,
+  weibull: weibullLaw,
 };
 
 /**
@@ -55,6 +114,31 @@ export function meanOf<Kind extends DistributionKind>(distribution: Distribution
 /** Variance of a distribution; Infinity where there is none. Checks the parameters as `sampler` does. */
 export function varianceOf<Kind extends DistributionKind>(distribution: Distribution<Kind>): number {
   return lawOf(distribution.kind).variance(distribution);
+}
+
+/**
+ * The distribution of `factor` times a variable: another unit, a slower road.
+ *
+ * @param factor finite, above 0
+ * @throws RangeError for counts (Poisson, binomial, …), which are no longer counts when scaled
+ */
+export function scaleDistribution<Kind extends DistributionKind>(
+  distribution: Distribution<Kind>,
+  factor: number,
+): Distribution<Kind> {
+  const { kind } = distribution;
+  checkPositive(`scaling a ${kind} distribution`, "factor", factor);
+  const { scale } = lawOf(kind);
+  if (scale === undefined) throw badParameter("scaling", "kind", kind, "a law that is not one of counts");
+  return { ...distribution, ...scale(distribution, factor) };
+}
+
+/**
+ * One of several laws, by weight: the first uniform chooses it, and it uses its own. With p_i the shares, m_i
+ * and v_i the means and variances: mean m = sum p_i m_i, variance sum p_i (v_i + (m_i - m)^2).
+ */
+export function mixture(source: UniformSource, parameters: MixtureParameters): Sampler {
+  return laws.mixture.sampler(source, parameters);
 }
 
 function lawOf<Kind extends DistributionKind>(kind: Kind): Law<ParametersOf[Kind]> {

@@ -41,3 +41,19 @@ export function checkAtLeast(
     throw badParameter(law, parameter, value, `a finite number of at least ${other} (${least})`);
   }
 }
+
+/** Refuses what is not a probability. */
+export function checkProbability(law: string, parameter: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) throw badParameter(law, parameter, value, "a number from 0 to 1");
+}
+
+/** Refuses a list of weights that is not one for each entry, none below 0 and at least one above. */
+export function checkWeights(law: string, weights: readonly number[], entries: number): void {
+  if (weights.length !== entries) {
+    throw badParameter(law, "the number of weights", weights.length, `${entries}, one for each entry`);
+  }
+  for (const [index, weight] of weights.entries()) checkNonNegative(law, `weights[${index}]`, weight);
+  if (!weights.some((weight) => weight > 0)) {
+    throw badParameter(law, "the sum of the weights", 0, "above 0");
+  }
+}

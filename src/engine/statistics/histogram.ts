@@ -1,0 +1,61 @@
+/** How many values fall into each of equal intervals, and how many beyond them, in constant memory. */
+export class Histogram {
+  /** Values in each interval [low + i width, low + (i + 1) width). */
+  readonly counts: Uint32Array;
+  /** Values below `low`. */
+  below = 0;
+  /** Values of `high` and above. */
+  above = 0;
+
+  /**
+   * @param low where the first interval begins
+   * @param high where the last one ends, above `low`
+   * @param intervals how many there are, at least 1
+   */
+  constructor(
+    readonly low: number,
+    readonly high: number,
+    intervals: number,
+  ) {
+    if (!(Number.isFinite(low) && Number.isFinite(high) && high > low)) {
+      throw new RangeError(
+        `histogram from ${low} to ${high}: the ends must be finite, the second above the first`,
+      );
+    }
+    if (!(Number.isInteger(intervals) && intervals >= 1)) {
+      throw new RangeError(`histogram of ${intervals} intervals: it must be a whole number of at least 1`);
+    }
+    this.counts = new Uint32Array(intervals);
+  }
+
+  /** Width of an interval. */
+  get width(): number {
+    return (this.high - this.low) / this.counts.length;
+  }
+
+  /** How many values there were, those beyond the ends included. */
+  get total(): number {
+    return this.counts.reduce((sum, count) => sum + count, this.below + this.above);
+  }
+
+  /** Takes in one value; throws a RangeError for NaN, which belongs nowhere. */
+  add(value: number): void {
+    if (value < this.low) this.below++;
+    else if (value >= this.high) this.above++;
+    else if (Number.isNaN(value)) throw new RangeError("histogram: NaN belongs to no interval");
+    else {
+      const { counts } = this;
+      const index = Math.floor(((value - this.low) / (this.high - this.low)) * counts.length);
+      // Rounding can lift a value just below `high` to the interval after the last.
+      const last = Math.min(index, counts.length - 1);
+      counts[last] = (counts[last] ?? 0) + 1;
+    }
+  }
+
+  /** Forgets every value. */
+  reset(): void {
+    this.counts.fill(0);
+    this.below = 0;
+    this.above = 0;
+  }
+}
