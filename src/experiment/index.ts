@@ -1,9 +1,20 @@
 // Experiments: from one replication to figures one can decide on. Plain data in, plain data out; runs in a
 // browser. The thread pool and the journal, which need Node, are in ./node/index.js.
 export { ExperimentError, ReplicationError } from "./errors.js";
+export { type FilledPart, mergeParts } from "./merge.js";
 export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
+export {
+  checkSameRun,
+  type Identity,
+  orderParts,
+  type Part,
+  parseShard,
+  type Range,
+  type Shard,
+  shardRange,
+} from "./shards.js";
 export { type StageSummary, Stages } from "./stages.js";
 export * from "./statistics/index.js";
 export { quantileEstimate, summarise, summariseIndicator, summariseOutput } from "./summarise.js";

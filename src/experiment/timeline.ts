@@ -41,7 +41,11 @@ export class Timeline {
       if (values?.length !== sum.length) {
         throw new ExperimentError(`series ${name} does not have one value per day in every replication`);
       }
-      for (let day = 0; day < sum.length; day++) sum[day] = (sum[day] as number) + (values[day] as number);
+      for (let day = 0; day < sum.length; day++) {
+        const value = values[day] as number;
+        if (!Number.isFinite(value)) throw new ExperimentError(`series ${name} is ${value} on day ${day}`);
+        sum[day] = (sum[day] as number) + value;
+      }
       if (kept.length < this.kept) kept.push(Float64Array.from(values));
     }
     this.#count++;

@@ -1,0 +1,22 @@
+// Parts of one run -> the run.
+import type { Observations } from "../models/observations.js";
+import { type Collected, Collector } from "./replications/index.js";
+import { orderParts, type Part } from "./shards.js";
+
+/** A part with its observations, from `first` on. */
+export interface FilledPart extends Part {
+  readonly observations: Iterable<Observations> | AsyncIterable<Observations>;
+}
+
+/**
+ * Joins shards: the same figures, bit by bit, as one undisturbed run. Throws when the parts are not of one run,
+ * overlap, leave a gap or are unfinished.
+ */
+export async function mergeParts(parts: readonly FilledPart[]): Promise<Collected> {
+  const collector = new Collector();
+  let replication = 0;
+  for (const { observations } of orderParts(parts)) {
+    for await (const one of observations) collector.add(replication++, one);
+  }
+  return collector.collected();
+}
