@@ -1,0 +1,136 @@
+// The producer's side of a distributed run: a pool whose tasks run wherever workers are connected.
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Batch, ReplicationPool, Task } from "../experiment/index.js";
+import type { RedisAddress } from "./connection.js";
+import { ClusterError } from "./errors.js";
+import { clusterPackages } from "./packages.js";
+import { waitForWorkers } from "./presence.js";
+import { type Edition, type JobData, keptSeconds, queueName, subjectKey } from "./protocol.js";
+
+/** How to reach the workers. */
+export interface ClusterPoolOptions {
+  readonly address: RedisAddress;
+  readonly edition: Edition;
+  /** How long to wait for a first worker of this edition (milliseconds). Default 60,000. */
+  readonly patience?: number;
+  /** Told once while no worker is there, and of trouble that passes by itself. */
+  readonly onTrouble?: (message: string) => void;
+}
+
+/** Finished tasks are announced; a lost announcement or a lost task is noticed this often (milliseconds). */
+const lookEvery = 1000;
+/** A task that fails on its worker (not in its model) is handed in again, this many times in all. */
+const attempts = 5;
+
+/** How long closing may take when Redis does not answer any more (milliseconds). */
+const farewell = 2000;
+
+/**
+ * Connects to the workers of a cluster. A task whose worker dies goes to another one; a task that Redis itself
+ * forgot in a restart is handed in again. Results do not depend on any of it: a replication is the same
+ * wherever and however often it runs.
+ *
+ * @throws ClusterError when no worker of this edition comes within the patience
+ */
+export async function clusterPool<S extends object>(
+  options: ClusterPoolOptions,
+): Promise<ReplicationPool<S>> {
+  const { address, edition, patience = 60_000, onTrouble = () => {} } = options;
+  const { Queue, QueueEvents, Redis } = await clusterPackages();
+  const redis = new Redis(address);
+  const pass = (error: Error) => onTrouble(error.message);
+  redis.on("error", pass);
+  const width = await waitForWorkers({ redis, edition, patience, onTrouble }).catch((error: unknown) => {
+    redis.disconnect();
+    throw error;
+  });
+  const queue = new Queue<JobData, Batch>(queueName(edition), { connection: address });
+  const announcements = new QueueEvents(queueName(edition), { connection: address });
+  queue.on("error", pass);
+  announcements.on("error", pass);
+  const settled = new Map<string, () => void>();
+  const wake = ({ jobId }: { readonly jobId: string }) => settled.get(jobId)?.();
+  announcements.on("completed", wake);
+  announcements.on("failed", wake);
+
+  const run = randomUUID();
+  const subjects = new WeakMap<S, Promise<string>>();
+  let closed = false;
+  const close = async () => {
+    closed = true;
+    for (const notice of settled.values()) notice();
+    // without Redis a farewell never ends
+    await Promise.race([Promise.allSettled([queue.close(), announcements.close()]), sleep(farewell)]);
+    redis.disconnect();
+  };
+
+  /** Puts the subject where workers find it, once, or again when Redis has forgotten it. */
+  const publish = async (subject: S): Promise<string> => {
+    const text = JSON.stringify(subject);
+    const fingerprint = createHash("sha256").update(text).digest("hex");
+    await redis.set(subjectKey(fingerprint), text, "EX", keptSeconds);
+    return fingerprint;
+  };
+
+  const handIn = async ({ subject, seed, first, count }: Task<S>, attempt: number): Promise<string> => {
+    let published = subjects.get(subject);
+    if (published === undefined || attempt > 1) {
+      published = publish(subject);
+      subjects.set(subject, published);
+    }
+    const fingerprint = await published;
+    const jobId = `${run}-${first}-${count}-${attempt}`;
+    const kept = { age: keptSeconds };
+    await queue.add(
+      "replications",
+      { fingerprint, seed, first, count },
+      { jobId, removeOnComplete: kept, removeOnFail: kept },
+    );
+    return jobId;
+  };
+
+  /** The task's batch when it is done; the reason when it has to be handed in again. */
+  const outcome = async (jobId: string): Promise<Batch | { readonly lost: string }> => {
+    for (;;) {
+      const job = await queue.getJob(jobId);
+      if (closed) throw new ClusterError("the run was ended");
+      if (job === undefined) return { lost: "Redis has forgotten it" };
+      if (await job.isCompleted()) {
+        // read again: it may have been completed between the reading of the job and the question
+        const { returnvalue } = (await queue.getJob(jobId)) ?? job;
+        await job.remove();
+        return returnvalue;
+      }
+      if (await job.isFailed()) {
+        await job.remove();
+        return { lost: job.failedReason };
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, lookEvery);
+        settled.set(jobId, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      settled.delete(jobId);
+    }
+  };
+
+  return {
+    width,
+    close,
+    async run(task) {
+      let reason = "";
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        const result = await outcome(await handIn(task, attempt));
+        if (!("lost" in result)) return result;
+        reason = result.lost;
+      }
+      const last = task.first + task.count - 1;
+      throw new ClusterError(
+        `replications ${task.first} to ${last} failed on ${attempts} workers: ${reason}`,
+      );
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// A worker of a distributed run: takes tasks from the queue and runs them on this machine's threads.
+import type { Batch, ReplicationPool } from "../experiment/index.js";
+import type { RedisAddress } from "./connection.js";
+import { clusterPackages } from "./packages.js";
+import { announce } from "./presence.js";
+import { type Edition, type JobData, queueName, subjectKey } from "./protocol.js";
+
+/** What a worker is. */
+export interface ClusterWorkerOptions<S> {
+  readonly address: RedisAddress;
+  readonly edition: Edition;
+  /** Where tasks run: threads, so that this thread stays free to say that it is alive. The worker closes it. */
+  readonly pool: ReplicationPool<S>;
+  /** Told of trouble that passes by itself, such as a lost connection. */
+  readonly onTrouble?: (message: string) => void;
+}
+
+/** A worker at work. */
+export interface ClusterWorker {
+  /** Finishes the tasks in hand, takes no new ones, and says goodbye. */
+  close(): Promise<void>;
+}
+
+/**
+ * A lock that is not renewed for this long (milliseconds) is a dead worker's, and its task goes to another.
+ * Short, since a killed worker holds up the whole run; renewal happens in a thread that never computes.
+ */
+const locks = { lockDuration: 3000, stalledInterval: 1500, maxStalledCount: 2 } as const;
+
+/** Starts a worker. It survives restarts of Redis; a task that it loses is given to another worker. */
+export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): Promise<ClusterWorker> {
+  const { address, edition, pool, onTrouble = () => {} } = options;
+  const { Worker, Redis } = await clusterPackages();
+  const redis = new Redis(address);
+  redis.on("error", (error) => onTrouble(error.message));
+
+  const subjects = new Map<string, S>();
+  const subjectOf = async (fingerprint: string): Promise<S> => {
+    let subject = subjects.get(fingerprint);
+    if (subject === undefined) {
+      const text = await redis.get(subjectKey(fingerprint));
+      if (text === null) throw new Error(`the scenario ${fingerprint} is not there any more`);
+      const read: S = JSON.parse(text);
+      subject = read;
+      subjects.clear(); // one run at a time is the rule; another scenario is read again
+      subjects.set(fingerprint, subject);
+    }
+    return subject;
+  };
+
+  const worker = new Worker<JobData, Batch>(
+    queueName(edition),
+    async ({ data }) => {
+      const subject = await subjectOf(data.fingerprint);
+      return pool.run({ subject, seed: data.seed, first: data.first, count: data.count });
+    },
+    { connection: address, concurrency: pool.width, ...locks },
+  );
+  worker.on("error", (error) => onTrouble(error.message));
+
+  const presence = announce({ redis, edition, threads: pool.width, onTrouble });
+
+  return {
+    async close() {
+      await worker.close();
+      await presence.end();
+      redis.disconnect();
+      await pool.close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { ChildProcess } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { ClusterError, clusterPool, redisAddress } from "../../src/cluster/index.js";
+import { localPool, type ReplicationPool, runReplications } from "../../src/experiment/index.js";
+import { replicate, type Toy } from "../experiment/toy.js";
+import { freePort, kill, redisInstalled, startRedis, startToyWorker } from "./redis.js";
+
+const version = "1.2.3";
+const subject: Toy = { people: 1000, pace: 20, horizon: 100, work: 2_000_000 };
+const replications = 60;
+
+const children: ChildProcess[] = [];
+const keep = (child: ChildProcess): ChildProcess => {
+  children.push(child);
+  return child;
+};
+afterEach(async () => {
+  await Promise.all(children.splice(0).map(kill));
+});
+
+const connect = (port: number, patience = 20_000) =>
+  clusterPool<Toy>({
+    address: redisAddress(`redis://127.0.0.1:${port}`, {}),
+    edition: { version, node: process.versions.node },
+    patience,
+  });
+
+async function bytes(pool: ReplicationPool<Toy>, duringTheRun?: (done: number) => void): Promise<string> {
+  try {
+    const { rows, bands, stages } = await runReplications({
+      pool,
+      subject,
+      seed: 7,
+      replications,
+      onProgress: ({ done }) => duringTheRun?.(done),
+    });
+    return JSON.stringify([[...rows.outputNames].map((name) => rows.output(name)), bands, stages]);
+  } finally {
+    await pool.close();
+  }
+}
+
+describe.skipIf(!redisInstalled)("a distributed run (needs redis-server)", () => {
+  test("gives the bytes of one thread, though a worker is killed in the middle", async () => {
+    const port = await freePort();
+    keep(await startRedis(port));
+    const workers = [keep(await startToyWorker(port, version)), keep(await startToyWorker(port, version))];
+    let killed = false;
+    const distributed = await bytes(await connect(port), (done) => {
+      if (done >= 10 && !killed) {
+        killed = true;
+        void kill(workers[0]);
+      }
+    });
+    expect(killed).toBe(true);
+    expect(distributed).toBe(await bytes(localPool(replicate)));
+  });
+
+  test("survives a restart of Redis that forgets everything", async () => {
+    const port = await freePort();
+    const first = keep(await startRedis(port));
+    keep(await startToyWorker(port, version));
+    let restarted: Promise<void> | undefined;
+    const restart = async () => {
+      await kill(first);
+      await sleep(500);
+      keep(await startRedis(port));
+    };
+    const distributed = await bytes(await connect(port), (done) => {
+      if (done >= 10) restarted ??= restart();
+    });
+    await restarted;
+    expect(restarted).toBeDefined();
+    expect(distributed).toBe(await bytes(localPool(replicate)));
+  });
+
+  test("a worker of another version is not used, and the message says what to do", async () => {
+    const port = await freePort();
+    keep(await startRedis(port));
+    keep(await startToyWorker(port, "0.0.9"));
+    const refused = connect(port, 1500);
+    await expect(refused).rejects.toThrow(ClusterError);
+    await expect(refused).rejects.toThrow(/1\.2\.3.*0\.0\.9/);
+  });
+
+  test("an address where no Redis listens ends with a message", async () => {
+    await expect(connect(await freePort(), 1000)).rejects.toThrow(/Redis does not answer/);
+  });
+});
