@@ -98,6 +98,14 @@ export class Calendar {
     return i < this.length ? at(this.#close, i) : Number.POSITIVE_INFINITY;
   }
 
+  /** The opening at or after `time` and the day on which it falls; `Infinity` and NaN if there is none. */
+  openingFrom(time: number): { readonly time: number; readonly day: number } {
+    let i = this.#find(time);
+    if (i < this.length && at(this.#open, i) < time) i++;
+    if (i >= this.length) return { time: Number.POSITIVE_INFINITY, day: Number.NaN };
+    return { time: at(this.#open, i), day: at(this.#day, i) };
+  }
+
   /** Working hours between two times; 0 if `to` is not after `from`. */
   workingHours(from: number, to: number): number {
     return to > from ? this.#elapsed(to) - this.#elapsed(from) : 0;
@@ -120,8 +128,9 @@ export class Calendar {
     return Math.min(at(this.#close, j), at(this.#open, j) + (target - at(this.#before, j)));
   }
 
-  /** Days on which the calendar opens in [from, to): sitting days. */
+  /** Days on which the calendar opens in [from, to): sitting days. One that never closes has them all. */
   openDays(from: number, to: number): number {
+    if (this.longestInterval === Number.POSITIVE_INFINITY) return Math.ceil(to / 24) - Math.floor(from / 24);
     let days = 0;
     let last = Number.NaN;
     for (let i = firstAtLeast(this.#open, from, 0); i < this.length && at(this.#open, i) < to; i++) {

@@ -1,10 +1,6 @@
 // The uncertain days off of one replication: drawn once, the same for every calendar that names them.
+import type { UniformSource } from "../engine/index.js";
 import type { ExtraDaysOff, MovingFeast } from "./calendar-data.js";
-
-/** Something that gives uniform numbers in [0, 1); a random stream of the engine is one. */
-export interface UniformSource {
-  uniform(): number;
-}
 
 /** One possible extra day: whether it is given, and where among the candidate days it falls (0 to 1). */
 interface ExtraDaySlot {

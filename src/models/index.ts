@@ -1,9 +1,12 @@
 /** The domain: people, sites, convoys, threats, courts, facilities. All times are hours since the start. */
+export { Calendar } from "./calendar.js";
 export type * from "./calendar-data.js";
 export type { ClearanceOptions } from "./clearance-options.js";
+export { Closures } from "./closures.js";
 export * from "./cohorts.js";
 export * from "./convoy-options.js";
 export type * from "./fleet-options.js";
+export * from "./judiciary/index.js";
 export { largestRemainder } from "./largest-remainder.js";
 export { ConservationError, Ledger, type MoveListener } from "./ledger.js";
 export * from "./observations.js";
@@ -12,9 +15,11 @@ export { PersonLinks, PersonQueue } from "./person-queue.js";
 export * from "./phase-options.js";
 export * from "./population.js";
 export type * from "./route-options.js";
+export type { ShiftEnd } from "./shift-end.js";
 export { Signal } from "./signal.js";
 export type * from "./site.js";
 export type * from "./site-options.js";
+export type { StaffPlan, StaffStep } from "./staff-plan.js";
 export type * from "./threat-options.js";
 export type * from "./transport-options.js";
 export { Usage, type UsageKind, usageKinds } from "./usage.js";

@@ -1,0 +1,188 @@
+// The way of a case: made ready, listed, heard, adjourned, decided, and on to the next stage or out.
+import type { EventHandle } from "../../engine/index.js";
+import type { Location } from "../population.js";
+import type { ModelContext } from "../site.js";
+import { CaseBook, CaseState } from "./case-book.js";
+import type { LegalClocks } from "./legal-clocks.js";
+import type { CaseExit, CaseStage } from "./options.js";
+import { exitAfter, type Stage, statusAfter } from "./stage.js";
+
+/** What the flow of cases needs of its court. */
+export interface FlowOptions {
+  readonly context: ModelContext;
+  readonly tracks: readonly (readonly Stage[])[];
+  readonly clocks: LegalClocks;
+  /** The task number of a person's hearing. */
+  readonly hearingTask: (person: number) => number;
+  /** A case has left the court; the person's legal status has been written. */
+  readonly onExit: (person: number, exit: CaseExit) => void;
+}
+
+/** Moves cases; a case has the number of its person. The only writer of the case book. */
+export class CaseFlow {
+  readonly book = new CaseBook();
+  /** Cases closed, by how they left; those that ended with a death are not among them. */
+  readonly exits: Record<CaseExit, number> = {
+    released: 0,
+    sentenced: 0,
+    handed_over: 0,
+    closed: 0,
+    committed: 0,
+  };
+  /** Cases that have been before a judge for the first time since the start. */
+  heard = 0;
+  /** When the last case was closed (hours since start); NaN before. */
+  lastClosed = Number.NaN;
+  readonly #options: FlowOptions;
+  readonly #inStage: Record<CaseStage, number> = { hearing: 0, investigation: 0, trial: 0, appeal: 0 };
+
+  constructor(options: FlowOptions) {
+    this.#options = options;
+  }
+
+  /** People whose case stands in a stage; those at large are not among them. */
+  inStage(stage: CaseStage): number {
+    return this.#inStage[stage];
+  }
+
+  /** The stage at which a case stands, or stood when it was closed. */
+  stageOf(person: number): Stage {
+    const stages = this.#options.tracks[this.book.track[person] as number] as readonly Stage[];
+    return stages[this.book.stage[person] as number] as Stage;
+  }
+
+  /** Opens a case. See `Court.open`. */
+  open(person: number, track: number, stage: number, since: number, heard: boolean): void {
+    const { clocks, context } = this.#options;
+    this.book.enter(person, track, stage, since);
+    if (heard) this.book.heardAt[person] = Number.NEGATIVE_INFINITY;
+    clocks.happened("custody", person, track, since);
+    clocks.happened("opened", person, track, context.simulation.now);
+    this.#enterStage(person, stage);
+  }
+
+  /** A judge begins to hear the case. */
+  beginHearing(person: number): void {
+    const { book } = this;
+    const { clocks, context } = this.#options;
+    book.hearing[person] = (book.hearing[person] as number) + 1;
+    if (!Number.isNaN(book.heardAt[person])) return;
+    const now = context.simulation.now;
+    book.heardAt[person] = now;
+    this.heard++;
+    context.population.stamp("first_hearing", person, now);
+    clocks.happened("first_hearing", person, book.track[person] as number, now);
+  }
+
+  /** The hearing is over: adjourned, one of several held, or the last of its stage. */
+  endHearing(person: number): void {
+    const { book } = this;
+    const { luck, options } = this.stageOf(person);
+    const hearing = (book.hearing[person] as number) - 1;
+    const held = book.held[person] as number;
+    if (luck.isAdjourned(person, hearing, hearing - held)) {
+      this.#prepare(person, luck.adjournedFor(person, hearing));
+    } else if (held + 1 < (options.hearings ?? 1)) {
+      book.held[person] = held + 1;
+      this.#prepare(person, options.gap ?? 0);
+    } else {
+      this.#endStage(person);
+    }
+  }
+
+  /** Closes an open case; without an exit the ledger has written the person's status already. */
+  close(person: number, exit?: CaseExit): void {
+    const { book } = this;
+    const { clocks, context, onExit } = this.#options;
+    const now = context.simulation.now;
+    if (book.state[person] !== CaseState.suspended) {
+      this.#inStage[this.stageOf(person).options.stage]--;
+      this.#leaveList(person);
+    }
+    book.close(person, now);
+    this.lastClosed = now;
+    clocks.happened("closed", person, book.track[person] as number, now);
+    clocks.stopAll(person);
+    if (exit === undefined) return;
+    this.exits[exit]++;
+    context.ledger.setStatus(person, statusAfter[exit]);
+    context.population.stamp("resolved", person, now);
+    onExit(person, exit);
+  }
+
+  /** Follows a person's change of location: cases rest while their person is at large and end with death. */
+  moved(person: number, from: Location, to: Location): void {
+    if (!this.book.isOpen(person)) return;
+    if (to === "dead") this.close(person);
+    else if (to === "abroad") this.close(person, "handed_over");
+    else if (to === "at_large") this.#suspend(person);
+    else if (from === "at_large") {
+      this.#inStage[this.stageOf(person).options.stage]++;
+      this.#prepare(person, 0);
+    }
+  }
+
+  #enterStage(person: number, index: number): void {
+    const { book } = this;
+    const { clocks, context } = this.#options;
+    book.stage[person] = index;
+    book.hearing[person] = 0;
+    book.held[person] = 0;
+    const { options, luck, begins } = this.stageOf(person);
+    this.#inStage[options.stage]++;
+    context.ledger.setStatus(person, options.stage);
+    clocks.happened(begins, person, book.track[person] as number, context.simulation.now);
+    if (book.isOpen(person)) this.#prepare(person, luck.readyAfter(person));
+  }
+
+  /** The case can be listed after a delay (hours). */
+  #prepare(person: number, delay: number): void {
+    if (delay <= 0) {
+      this.#list(person);
+      return;
+    }
+    this.book.state[person] = CaseState.preparing;
+    this.book.wake[person] = this.#options.context.simulation.schedule(delay, () => this.#list(person));
+  }
+
+  #list(person: number): void {
+    const { bench, rank, listing, luck } = this.stageOf(person);
+    this.book.state[person] = CaseState.listed;
+    let key = 0;
+    if (listing === "oldest_custody") key = this.book.since[person] as number;
+    else if (listing === "shortest_expected") key = luck.meanHours;
+    bench.submit(this.#options.hearingTask(person), rank, key);
+  }
+
+  #leaveList(person: number): void {
+    const { book } = this;
+    if (book.state[person] === CaseState.preparing) {
+      this.#options.context.simulation.cancel(book.wake[person] as EventHandle);
+    } else {
+      this.stageOf(person).bench.withdraw(this.#options.hearingTask(person));
+    }
+  }
+
+  #suspend(person: number): void {
+    this.#leaveList(person);
+    this.#options.clocks.stopAll(person);
+    this.#inStage[this.stageOf(person).options.stage]--;
+    this.book.state[person] = CaseState.suspended;
+  }
+
+  #endStage(person: number): void {
+    const { book } = this;
+    const { clocks, context, tracks } = this.#options;
+    const { options, luck, ends } = this.stageOf(person);
+    const track = book.track[person] as number;
+    const next = (book.stage[person] as number) + 1;
+    clocks.happened(ends, person, track, context.simulation.now);
+    const to = luck.outcome(person) ?? "next";
+    if (to !== "next") this.close(person, to);
+    else if (tracks[track]?.[next] === undefined) this.close(person, exitAfter[options.stage]);
+    else {
+      this.#inStage[options.stage]--;
+      this.#enterStage(person, next);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// What a court tells after a run: clearing, waits of those heard and ages of those who still wait.
+import type { Figures } from "../part.js";
+import { quantileOrCensored } from "../quantile.js";
+import type { ModelContext } from "../site.js";
+import type { Bench } from "./bench.js";
+import { CaseState } from "./case-book.js";
+import type { CaseFlow } from "./case-flow.js";
+import type { LegalClocks } from "./legal-clocks.js";
+
+const DAY = 24;
+
+/** What is reported on: a court after a run. */
+interface Reported {
+  readonly name: string;
+  readonly context: ModelContext;
+  readonly flow: CaseFlow;
+  readonly clocks: LegalClocks;
+  readonly benches: readonly Bench[];
+  clearedAt(): number | null;
+}
+
+/** Puts a court's figures where the run's are collected. Ages and waits are in days. */
+export function reportCourt(court: Reported, figures: Figures): void {
+  reportClearing(court, figures);
+  reportFirstHearings(court, figures);
+  reportAges(court, figures);
+  reportUse(court, figures);
+}
+
+function reportClearing(court: Reported, figures: Figures): void {
+  const { book, exits } = court.flow;
+  const cleared = court.clearedAt();
+  figures.raise("days_to_clear_judicial", cleared === null ? null : cleared / DAY);
+  figures.add("cases_opened", book.opened);
+  figures.add("cases_resolved", book.opened - book.open);
+  figures.add("cases_open", book.open);
+  for (const [exit, count] of Object.entries(exits)) figures.add(`cases_${exit}`, count);
+}
+
+/** Days in custody before seeing a judge; whoever still waits at the end counts as not finished. */
+function reportFirstHearings(court: Reported, figures: Figures): void {
+  const { book } = court.flow;
+  const waits: number[] = [];
+  book.each((person) => {
+    const heardAt = book.heardAt[person] as number;
+    if (heardAt === Number.NEGATIVE_INFINITY) return;
+    if (!Number.isNaN(heardAt)) waits.push((heardAt - (book.since[person] as number)) / DAY);
+    else if (book.state[person] !== CaseState.closed) waits.push(Number.POSITIVE_INFINITY);
+  });
+  const sorted = Float64Array.from(waits);
+  figures.raise("days_to_first_hearing_p90", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.9));
+  figures.raise("days_to_first_hearing_median", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.5));
+}
+
+function reportAges(court: Reported, figures: Figures): void {
+  const { book } = court.flow;
+  const open: number[] = [];
+  const disposed: number[] = [];
+  book.each((person) => {
+    const since = book.since[person] as number;
+    if (book.isOpen(person)) open.push((figures.end - since) / DAY);
+    else disposed.push(((book.closedAt[person] as number) - since) / DAY);
+  });
+  const ages = Float64Array.from(open);
+  figures.raise("age_of_open_median", quantileOrCensored(ages, 0.5) ?? 0);
+  figures.raise("age_of_open_p90", quantileOrCensored(ages, 0.9) ?? 0);
+  figures.raise("age_of_open_oldest", quantileOrCensored(ages, 1) ?? 0);
+  figures.raise("days_to_disposition_median", quantileOrCensored(Float64Array.from(disposed), 0.5) ?? 0);
+}
+
+function reportUse(court: Reported, figures: Figures): void {
+  const { clocks, flow, benches, context } = court;
+  let breached = 0;
+  flow.book.each((person) => {
+    breached += flow.book.breached[person] as number;
+  });
+  figures.add("deadline_breaches", breached);
+  let renewals = 0;
+  clocks.options.forEach((_, clock) => {
+    renewals += clocks.counts(clock).granted;
+  });
+  figures.add("renewals", renewals);
+  const end = court.clearedAt() ?? figures.end;
+  for (const bench of benches) {
+    const days = bench.judgeDays(0, end);
+    context.usage.add("judge_day", bench.name, days);
+    figures.stage(benches.length === 1 ? court.name : `${court.name}: ${bench.name}`, bench.observation());
+  }
+}

@@ -1,0 +1,163 @@
+// Limits in law: they run for each case, may be renewed by a judge in time, and are breached otherwise.
+import type { EventHandle, Simulation } from "../../engine/index.js";
+import { widen } from "../widen.js";
+import type { CourtEvent, LegalClockOptions, TrackOptions } from "./options.js";
+
+/** What the clocks ask of the court. */
+export interface ClockHooks {
+  /** A limit has passed. */
+  breach(number: number, clock: number): void;
+  /** A decision on renewal is to be listed before all other business; tell {@link LegalClocks.renewed} when made. */
+  listRenewal(number: number, clock: number, deadline: number): void;
+  /** A decision that was listed is not needed any more. */
+  dropRenewal(number: number, clock: number): void;
+}
+
+const NONE = -1 as EventHandle;
+
+/** One limit, for all cases. */
+class LegalClock {
+  readonly #simulation: Simulation;
+  readonly #index: number;
+  readonly #options: LegalClockOptions;
+  readonly #hooks: ClockHooks;
+  /** Whether it runs for the track of this index. */
+  readonly #tracks: readonly boolean[];
+  /** By case: the limit as it stands; NaN while the clock does not run. */
+  #deadline = new Float64Array(0);
+  #renewals = new Int32Array(0);
+  #next = new Float64Array(0);
+  #listed = new Uint8Array(0);
+  /** Breaches so far. */
+  breaches = 0;
+  /** Renewals granted so far. */
+  granted = 0;
+
+  constructor(
+    simulation: Simulation,
+    index: number,
+    options: LegalClockOptions,
+    tracks: readonly TrackOptions[],
+    hooks: ClockHooks,
+  ) {
+    this.#simulation = simulation;
+    this.#index = index;
+    this.#options = options;
+    this.#hooks = hooks;
+    this.#tracks = tracks.map((track) => options.tracks?.includes(track.name) ?? true);
+  }
+
+  start(number: number, track: number, from: number): void {
+    if (this.#tracks[track] !== true) return;
+    if (number >= this.#deadline.length) this.#grow(number + 1);
+    this.stop(number);
+    this.#deadline[number] = from + this.#options.limit;
+    this.#renewals[number] = 0;
+    this.#arm(number);
+  }
+
+  stop(number: number): void {
+    if (number >= this.#deadline.length || Number.isNaN(this.#deadline[number])) return;
+    this.#deadline[number] = Number.NaN;
+    this.#simulation.cancel(this.#next[number] as EventHandle);
+    this.#unlist(number);
+  }
+
+  /** A judge has renewed the limit, if the clock still runs. */
+  renewed(number: number): void {
+    const { renewals } = this.#options;
+    if (renewals === undefined || this.#listed[number] === 0) return;
+    this.#listed[number] = 0;
+    this.#simulation.cancel(this.#next[number] as EventHandle);
+    this.#deadline[number] = (this.#deadline[number] as number) + renewals.length;
+    this.#renewals[number] = (this.#renewals[number] as number) + 1;
+    this.granted++;
+    this.#arm(number);
+  }
+
+  /** Waits for the time at which a renewal must be listed, or for the limit if no renewal is left. */
+  #arm(number: number): void {
+    const { renewals } = this.#options;
+    const deadline = this.#deadline[number] as number;
+    if (renewals === undefined || (this.#renewals[number] as number) >= renewals.maximum) {
+      this.#awaitBreach(number, deadline);
+    } else {
+      this.#at(number, deadline - renewals.notice, () => {
+        this.#awaitBreach(number, deadline);
+        this.#listed[number] = 1;
+        this.#hooks.listRenewal(number, this.#index, deadline);
+      });
+    }
+  }
+
+  #awaitBreach(number: number, deadline: number): void {
+    this.#at(number, deadline, () => {
+      this.#deadline[number] = Number.NaN;
+      this.#unlist(number);
+      this.breaches++;
+      this.#hooks.breach(number, this.#index);
+    });
+  }
+
+  #unlist(number: number): void {
+    if (this.#listed[number] === 0) return;
+    this.#listed[number] = 0;
+    this.#hooks.dropRenewal(number, this.#index);
+  }
+
+  #at(number: number, time: number, action: () => void): void {
+    this.#next[number] = this.#simulation.scheduleAt(Math.max(time, this.#simulation.now), action);
+  }
+
+  #grow(size: number): void {
+    this.#deadline = widen(this.#deadline, size, Number.NaN);
+    this.#renewals = widen(this.#renewals, size);
+    this.#next = widen(this.#next, size, NONE);
+    this.#listed = widen(this.#listed, size);
+  }
+}
+
+/** All legal clocks of a court. */
+export class LegalClocks {
+  readonly options: readonly LegalClockOptions[];
+  readonly #clocks: readonly LegalClock[];
+  readonly #starts = new Map<CourtEvent, LegalClock[]>();
+  readonly #stops = new Map<CourtEvent, LegalClock[]>();
+
+  constructor(
+    simulation: Simulation,
+    options: readonly LegalClockOptions[],
+    tracks: readonly TrackOptions[],
+    hooks: ClockHooks,
+  ) {
+    this.options = options;
+    this.#clocks = options.map((clock, index) => new LegalClock(simulation, index, clock, tracks, hooks));
+    options.forEach(({ start, stop }, index) => {
+      const clock = this.#clocks[index] as LegalClock;
+      this.#starts.set(start, [...(this.#starts.get(start) ?? []), clock]);
+      this.#stops.set(stop, [...(this.#stops.get(stop) ?? []), clock]);
+    });
+  }
+
+  /** Something happened to a case: clocks that stop at it stop, clocks that start at it run from `time` on. */
+  happened(event: CourtEvent, number: number, track: number, time: number): void {
+    for (const clock of this.#stops.get(event) ?? []) clock.stop(number);
+    for (const clock of this.#starts.get(event) ?? []) clock.start(number, track, time);
+  }
+
+  /** No clock runs for the case any more. */
+  stopAll(number: number): void {
+    for (const clock of this.#clocks) clock.stop(number);
+  }
+
+  /** A judge has decided on a renewal. */
+  renewed(number: number, clock: number): void {
+    this.#clocks[clock]?.renewed(number);
+  }
+
+  /** Breaches of a clock so far, and renewals granted. */
+  counts(clock: number): { readonly breaches: number; readonly granted: number } {
+    const { breaches = 0, granted = 0 } = this.#clocks[clock] ?? {};
+    return { breaches, granted };
+  }
+}
