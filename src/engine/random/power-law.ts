@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { checkAtLeast, checkFinite, checkPositive } from "./parameters.js";
+import { badParameter, checkAtLeast, checkFinite, checkPositive } from "./parameters.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
 /** Parameters of the power law. */
@@ -60,12 +60,11 @@ function resolve({ minimum, exponent, maximum }: PowerLawParameters): {
   logRatio: number;
 } {
   checkPositive("powerLaw", "minimum", minimum);
+  checkFinite("powerLaw", "exponent", exponent);
   if (maximum === undefined) {
-    checkFinite("powerLaw", "exponent", exponent);
-    checkPositive("powerLaw without maximum", "exponent - 1", exponent - 1);
+    if (exponent <= 1) throw badParameter("powerLaw", "exponent", exponent, "above 1 without a maximum");
     return { minimum, power: 1 - exponent, logRatio: Number.POSITIVE_INFINITY };
   }
-  checkFinite("powerLaw", "exponent", exponent);
   checkAtLeast("powerLaw", "maximum", maximum, minimum, "minimum");
   return { minimum, power: 1 - exponent, logRatio: Math.log(maximum / minimum) };
 }
