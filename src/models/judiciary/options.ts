@@ -104,7 +104,7 @@ export interface StageOptions {
   readonly readiness?: readonly ReadinessOptions[];
   readonly adjournment?: AdjournmentOptions;
   /** What follows; the probabilities add up to 1. Default: the next stage, or the exit that ends the track. */
-  readonly outcomes?: readonly OutcomeOptions[];
+  readonly outcomes?: readonly CaseOutcomeOptions[];
 }
 
 /** Something a case waits for before it can be listed: the file, an interpreter, counsel. */
@@ -127,7 +127,7 @@ export interface AdjournmentOptions {
 }
 
 /** One outcome of a stage. */
-export interface OutcomeOptions {
+export interface CaseOutcomeOptions {
   readonly to: "next" | CaseExit;
   readonly probability: number;
 }

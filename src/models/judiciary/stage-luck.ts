@@ -1,7 +1,7 @@
 // What chance decides about a case in one stage. It belongs to the case, not to the judge or the day.
 import { meanOf, type Simulation } from "../../engine/index.js";
 import { EntityDraws, entityChances } from "../entity-draws.js";
-import type { OutcomeOptions, StageOptions } from "./options.js";
+import type { CaseOutcomeOptions, StageOptions } from "./options.js";
 
 interface Need {
   readonly share: number;
@@ -66,7 +66,7 @@ export class StageLuck {
   }
 
   /** What follows the stage; `undefined` when its options say nothing. */
-  outcome(number: number): OutcomeOptions["to"] | undefined {
+  outcome(number: number): CaseOutcomeOptions["to"] | undefined {
     const outcomes = this.#options.outcomes;
     if (outcomes === undefined) return undefined;
     let left = this.#outcome.of(number);
