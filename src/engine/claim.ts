@@ -1,19 +1,19 @@
-import { badDelay, SimulationError } from "./errors.js";
-import { SimEvent } from "./event.js";
+import { badDelay, Preempted, SimulationError } from "./errors.js";
+import { SimEvent, type Waiter } from "./event.js";
 import type { EventHandle } from "./event-list.js";
-import type { Kernel, Wakeable } from "./kernel.js";
+import type { Kernel, Process, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
 import type { InLine } from "./waiting-line.js";
 
-/** What happens to a hold whose units are taken away by a more urgent claim. */
+/** What happens to a claim whose units are taken away by a more urgent one, or by a cut of capacity. */
 export type PreemptionPolicy =
-  /** It goes on with what was left of it. */
+  /** Its hold goes on with what was left of it. */
   | "resume"
-  /** It starts again with its full length. */
+  /** Its hold starts again with its full length. */
   | "restart"
-  /** It starts again with a new length; its length must be given as a function. */
+  /** Its hold starts again with a new length, drawn anew if the length was given as a function. */
   | "resample"
-  /** It ends; the units are lost and the hold's value is false. */
+  /** The units are lost for good and the hold's value is false. */
   | "give up";
 
 /** How a request is made; a bare number of units is the usual case. */
@@ -22,14 +22,16 @@ export interface RequestOptions {
   readonly units?: number;
   /** Smaller is served first; equals first come, first served. Default 0. */
   readonly priority?: number;
-  /** On a pre-emptive resource: what pre-emption does to a hold of this claim. Default "resume". */
+  /** On a pre-emptive resource: what pre-emption does to this claim. Default "resume". */
   readonly onPreempt?: PreemptionPolicy;
 }
 
 /** @internal What a claim needs of its resource. */
 export interface Owner {
   readonly name: string;
-  withdraw(claim: Claim): void;
+  /** A claim leaves the queue; `unserved` if it never had its units. */
+  withdraw(claim: Claim, unserved: boolean): void;
+  /** A claim gives its units back. */
   takeBack(claim: Claim): void;
 }
 
@@ -37,6 +39,8 @@ export interface Owner {
 export type ClaimState =
   /** In the queue. */
   | "waiting"
+  /** In the queue again: its units were taken away before it knew that it had them. */
+  | "recalled"
   /** Has its units. */
   | "held"
   /** Lost its units to a more urgent claim, and is in the queue again. */
@@ -50,18 +54,24 @@ export type ClaimState =
  * A request for units of a resource, and once granted the right to them: an event that happens, with itself
  * as value, when the units are there. Whoever asked must `release` it, on every path: `try … finally`, or
  * `Resource.use`, which does both.
+ *
+ * On a pre-emptive resource the units can be taken away. During a `hold` the claim's policy says what
+ * becomes of it. Outside of a hold, the process that asked is interrupted, with a `Preempted` as cause.
  */
 export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   /** @internal */ ahead: Claim | undefined;
   /** @internal */ behind: Claim | undefined;
   /** @internal */ state: ClaimState = "waiting";
-  /** @internal Runs when units are lost or come back in the middle of a hold. */
+  /** @internal The use of the units that runs, or is broken off until they come back. */
   current: Hold | undefined;
+  /** @internal Since when the units are held. */
+  heldSince = 0;
+  /** The process that asked. */
+  private readonly asker: Process | undefined;
 
   /** @internal Claims are made by `Resource.request`. */
   constructor(
     kernel: Kernel,
-    label: string,
     private readonly owner: Owner,
     /** Units wanted or held. */
     readonly units: number,
@@ -72,7 +82,12 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     /** When it was asked for. */
     readonly requestedAt: number,
   ) {
-    super(kernel, label);
+    super(kernel, "");
+    this.asker = kernel.active;
+  }
+
+  override get label(): string {
+    return `"${this.owner.name}"`;
   }
 
   /** It has its units now. */
@@ -85,17 +100,25 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
    * that was done before: a release too many would give away what somebody else holds.
    */
   release(): void {
-    if (this.state === "released") throw new SimulationError(`${this.label}: released twice`);
-    if (this.state === "held") this.owner.takeBack(this);
-    else if (this.state !== "lost") this.owner.withdraw(this);
+    const { state } = this;
+    if (state === "released") throw new SimulationError(`${this.label}: released twice`);
     this.state = "released";
-    this.current?.stop();
+    if (this.current !== undefined) this.current.lose();
+    if (state === "held") this.owner.takeBack(this);
+    else if (state !== "lost") this.owner.withdraw(this, state === "waiting");
+    if (this.waiting > 0) this.failAsWithdrawn();
+  }
+
+  /** Leaves the queue; does nothing when the units are held, given back or lost. */
+  cancel(): void {
+    if (this.state !== "held" && this.state !== "released" && this.state !== "lost") this.release();
   }
 
   /**
-   * Uses the units for a time: an event that happens with true at the end of it. On a pre-emptive resource
-   * the units may be taken away meanwhile; the claim's policy then says what becomes of the hold, which
-   * happens with false if it gives up. The end runs at `Priority.release`.
+   * Uses the units for a time: an event that happens with true at the end of it, at `Priority.release`. On a
+   * pre-emptive resource the units may be taken away meanwhile; the claim's policy then says what becomes of
+   * the hold. It happens with false when the units are gone before the end: lost, released, or held anew.
+   * Throws when they have not come yet or are gone.
    *
    * @param duration time units, or a function that draws them
    */
@@ -103,17 +126,62 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     if (this.state !== "held" && this.state !== "preempted") {
       throw new SimulationError(`${this.label}: cannot hold what has not been granted or is gone`);
     }
-    return new Hold(this.kernel, this, duration);
+    return new Hold(this.kernel, this, duration, false);
+  }
+
+  /** @internal Waiting for what was withdrawn is an error, not a wait for ever. */
+  override attach(waiter: Waiter): void {
+    super.attach(waiter);
+    if (this.state === "released" && !this.settled) this.failAsWithdrawn();
+  }
+
+  /** @internal The units are there: tells the one who asked, or starts the use that waits for them. */
+  grant(): void {
+    const known = this.state === "preempted";
+    this.state = "held";
+    if (this.current !== undefined) this.current.start();
+    else if (!known) this.succeed(this);
+  }
+
+  /** @internal The units are taken away. True if it goes back to the queue. */
+  lose(by: Claim | undefined): boolean {
+    const { current } = this;
+    if (current === undefined && this.undo()) {
+      this.state = "recalled";
+      return true;
+    }
+    this.state = this.onPreempt === "give up" ? "lost" : "preempted";
+    if (current === undefined) this.interruptAsker(by);
+    else if (this.state === "lost") current.lose();
+    else current.breakOff();
+    return this.state === "preempted";
   }
 
   protected override abandon(): void {
     if (this.state !== "released") this.release();
   }
+
+  private interruptAsker(by: Claim | undefined): void {
+    this.asker?.interruptIf(
+      new Preempted(this, by, this.heldSince),
+      () => (this.state === "preempted" || this.state === "lost") && this.current === undefined,
+    );
+  }
+
+  private failAsWithdrawn(): void {
+    this.fail(new SimulationError(`${this.label}: the request was withdrawn and cannot be waited for`));
+  }
 }
 
-/** A use of a claim's units for a time that pre-emption can break off. */
-class Hold extends SimEvent<boolean> implements Wakeable {
-  private remaining: number;
+/**
+ * A use of a claim's units for a time that pre-emption can break off. It starts when the units are there.
+ *
+ * @internal Made by `Claim.hold` and `Resource.use`.
+ */
+export class Hold extends SimEvent<boolean> implements Wakeable {
+  /** Length, once it is known; drawn when it starts. */
+  private length: number | undefined;
+  private remaining = 0;
   private startedAt = 0;
   private timer: EventHandle | undefined;
 
@@ -121,53 +189,70 @@ class Hold extends SimEvent<boolean> implements Wakeable {
     kernel: Kernel,
     private readonly claim: Claim,
     private readonly duration: number | (() => number),
+    /** The claim is released with it, however it ends. */
+    private readonly whole: boolean,
   ) {
-    super(kernel, `use of ${claim.label}`);
-    this.remaining = this.draw();
-    claim.current?.stop();
+    super(kernel, "");
+    if (typeof duration === "number") this.checkLength(duration);
+    claim.current?.lose();
     claim.current = this;
     if (claim.held) this.start();
+  }
+
+  override get label(): string {
+    return `use of ${this.claim.label}`;
   }
 
   get name(): string {
     return this.label;
   }
 
-  /** @internal The units are there: run what is left. */
+  /** The units are there: run what is left. */
   start(): void {
+    if (this.length === undefined) {
+      try {
+        this.draw();
+      } catch (error) {
+        this.end();
+        this.fail(error instanceof Error ? error : new SimulationError(String(error)));
+        return;
+      }
+    }
     this.startedAt = this.kernel.now;
     this.timer = this.kernel.insert(this.kernel.now + this.remaining, Priority.release, this);
   }
 
-  /** @internal The units were taken away. */
+  /** The units were taken away and will come back. */
   breakOff(): void {
+    if (this.timer === undefined) return;
     this.stopTimer();
-    if (this.claim.onPreempt === "resume") this.remaining -= this.kernel.now - this.startedAt;
-    else if (this.claim.onPreempt === "resample") this.remaining = this.draw();
+    const { onPreempt } = this.claim;
+    if (onPreempt === "resume") this.remaining -= this.kernel.now - this.startedAt;
+    else if (onPreempt === "resample") this.length = undefined;
     if (this.remaining < 0) this.remaining = 0;
   }
 
-  /** @internal The units are gone for good. */
+  /** The units are gone for good, or put to another use. */
   lose(): void {
-    this.stop();
+    this.end();
     this.succeed(false);
-  }
-
-  /** @internal The claim is released or held anew: this hold is over without having ended. */
-  stop(): void {
-    this.stopTimer();
-    this.claim.current = undefined;
   }
 
   /** The time is over. */
   wake(): void {
     this.timer = undefined;
-    this.claim.current = undefined;
+    this.end();
     this.succeed(true);
   }
 
   protected override abandon(): void {
-    if (!this.settled) this.stop();
+    if (!this.settled) this.end();
+  }
+
+  private end(): void {
+    this.stopTimer();
+    this.claim.current = undefined;
+    if (this.whole && this.claim.state !== "released") this.claim.release();
   }
 
   private stopTimer(): void {
@@ -175,9 +260,14 @@ class Hold extends SimEvent<boolean> implements Wakeable {
     this.timer = undefined;
   }
 
-  private draw(): number {
-    const duration = typeof this.duration === "number" ? this.duration : this.duration();
-    if (!(duration >= 0 && duration < Number.POSITIVE_INFINITY)) throw badDelay(duration, this.kernel.now);
-    return duration;
+  private draw(): void {
+    const { duration } = this;
+    this.length = typeof duration === "number" ? duration : this.checkLength(duration());
+    this.remaining = this.length;
+  }
+
+  private checkLength(length: number): number {
+    if (length >= 0 && this.kernel.now + length < Number.POSITIVE_INFINITY) return length;
+    throw badDelay(length, this.kernel.now);
   }
 }

@@ -20,7 +20,8 @@ export function anyOf<E extends SimEvent<unknown>>(...events: readonly E[]): Sim
 
 /**
  * Happens when all of the events have happened; its value is their values, in the order given. Of no events,
- * or of events that have all happened, it has happened at once. Fails as soon as one of them fails.
+ * or of events that have all happened, it has happened at once. Fails as soon as one of them fails; the
+ * others are then left as by `anyOf`.
  */
 export function allOf<T>(events: readonly SimEvent<T>[]): SimEvent<readonly T[]> {
   return new AllOf(events[0]?.kernel ?? nowhere, events);
@@ -33,7 +34,9 @@ export function allOf<T>(events: readonly SimEvent<T>[]): SimEvent<readonly T[]>
  * @param limit time units, finite and at least 0
  */
 export function within<T>(limit: number, event: SimEvent<T>): SimEvent<T | undefined> {
-  return event.settled ? event : new Within(limit, event);
+  const deadline = event.kernel.now + limit;
+  if (!(limit >= 0 && deadline < Number.POSITIVE_INFINITY)) throw badDelay(limit, event.kernel.now);
+  return event.settled ? event : new Within(deadline, event);
 }
 
 class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
@@ -43,29 +46,48 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
     kernel: Kernel,
     private readonly events: readonly E[],
   ) {
-    super(kernel, `any of ${events.map((event) => event.label).join(", ")}`);
+    super(kernel, "");
     const winner = events.find((event) => event.settled);
-    if (winner === undefined) for (const event of events) event.attach(this);
-    else this.decide(winner);
+    if (winner !== undefined) this.decide(winner, false);
+    else {
+      for (const event of events) {
+        event.attach(this);
+        if (this.settled) break;
+      }
+    }
   }
 
-  notify(event: SimEvent<unknown>): void {
+  override get label(): string {
+    return `any of ${labelsOf(this.events)}`;
+  }
+
+  notify(event: SimEvent<unknown>, atOnce: boolean): void {
     if (this.settled) return;
     const winner = this.events.find((candidate) => candidate === event);
-    if (winner !== undefined) this.decide(winner);
+    if (winner !== undefined) this.decide(winner, atOnce);
+  }
+
+  /** The losers have been left and cannot be had back. */
+  recall(): boolean {
+    return false;
+  }
+
+  override takeError(): Error | undefined {
+    this.winner?.takeError();
+    return super.takeError();
   }
 
   protected override abandon(): void {
-    if (this.settled) this.winner?.detach(this);
+    if (this.winner !== undefined) this.winner.detach(this);
     else for (const event of this.events) event.detach(this);
   }
 
-  private decide(winner: E): void {
+  private decide(winner: E, atOnce: boolean): void {
     this.winner = winner;
-    const error = winner.failed ? winner.takeError() : undefined;
-    if (error === undefined) this.succeed(winner);
-    else this.fail(error);
     for (const event of this.events) if (event !== winner) event.detach(this);
+    const error = winner.failed ? winner.takeError() : undefined;
+    if (error === undefined) this.settle(winner, atOnce);
+    else this.fail(error);
   }
 }
 
@@ -76,53 +98,72 @@ class AllOf<T> extends SimEvent<readonly T[]> implements Waiter {
     kernel: Kernel,
     private readonly events: readonly SimEvent<T>[],
   ) {
-    super(kernel, `all of ${events.map((event) => event.label).join(", ")}`);
+    super(kernel, "");
     const failed = events.find((event) => event.failed);
     if (failed !== undefined) {
       this.giveUpAfter(failed);
       return;
     }
-    for (const event of new Set(events)) {
-      if (event.settled) continue;
-      this.missing++;
-      event.attach(this);
-    }
-    if (this.missing === 0) this.complete();
+    const pending = new Set(events.filter((event) => !event.settled));
+    this.missing = pending.size;
+    if (this.missing === 0) this.complete(false);
+    for (const event of pending) event.attach(this);
   }
 
-  notify(event: SimEvent<unknown>): void {
+  override get label(): string {
+    return `all of ${labelsOf(this.events)}`;
+  }
+
+  notify(event: SimEvent<unknown>, atOnce: boolean): void {
     if (this.settled) return;
     this.missing--;
     if (event.failed) this.giveUpAfter(event);
-    else if (this.missing === 0) this.complete();
+    else if (this.missing === 0) this.complete(atOnce);
+  }
+
+  recall(): boolean {
+    if (this.settled && !this.undo()) return false;
+    this.missing++;
+    return true;
+  }
+
+  override takeError(): Error | undefined {
+    for (const event of this.events) if (event.happened) event.takeError();
+    return super.takeError();
   }
 
   protected override abandon(): void {
     for (const event of this.events) event.detach(this);
   }
 
-  private complete(): void {
-    this.succeed(this.events.map((event) => event.value));
+  private complete(atOnce: boolean): void {
+    this.settle(
+      this.events.map((event) => event.value),
+      atOnce,
+    );
   }
 
   private giveUpAfter(failed: SimEvent<unknown>): void {
     const error = failed.takeError();
-    if (error !== undefined) this.fail(error);
     for (const event of this.events) if (event !== failed) event.detach(this);
+    if (error !== undefined) this.fail(error);
   }
 }
 
 class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
-  private readonly timer: EventHandle;
+  private timer: EventHandle | undefined;
 
   constructor(
-    limit: number,
+    private readonly deadline: number,
     private readonly event: SimEvent<T>,
   ) {
-    super(event.kernel, event.label);
-    if (!(limit >= 0 && limit < Number.POSITIVE_INFINITY)) throw badDelay(limit, event.kernel.now);
+    super(event.kernel, "");
+    this.startTimer();
     event.attach(this);
-    this.timer = event.kernel.insert(event.kernel.now + limit, Priority.ordinary, this);
+  }
+
+  override get label(): string {
+    return this.event.label;
   }
 
   get name(): string {
@@ -131,29 +172,52 @@ class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
 
   /** The limit has passed. */
   wake(): void {
-    this.succeed(undefined);
+    this.timer = undefined;
     this.event.detach(this);
+    this.succeedAtOnce(undefined);
   }
 
-  notify(): void {
-    this.kernel.cancel(this.timer);
-    if (this.event.failed) {
-      const error = this.event.takeError();
-      if (error !== undefined) this.fail(error);
-    } else {
-      this.succeed(this.event.value);
-    }
+  notify(_event: SimEvent<unknown>, atOnce: boolean): void {
+    this.stopTimer();
+    const error = this.event.failed ? this.event.takeError() : undefined;
+    if (error === undefined) this.settle(this.event.value, atOnce);
+    else this.fail(error);
+  }
+
+  recall(): boolean {
+    if (!this.undo()) return false;
+    this.startTimer();
+    return true;
+  }
+
+  override takeError(): Error | undefined {
+    if (this.event.happened) this.event.takeError();
+    return super.takeError();
   }
 
   protected override abandon(): void {
-    this.kernel.cancel(this.timer);
+    this.stopTimer();
     this.event.detach(this);
   }
+
+  private startTimer(): void {
+    this.timer = this.kernel.insert(this.deadline, Priority.ordinary, this);
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== undefined) this.kernel.cancel(this.timer);
+    this.timer = undefined;
+  }
+}
+
+function labelsOf(events: readonly SimEvent<unknown>[]): string {
+  return events.map((event) => event.label).join(", ");
 }
 
 /** Where a condition over no events lives: it has happened from the start and never needs a simulation. */
 const nowhere: Kernel = {
   now: 0,
+  priority: Priority.ordinary,
   active: undefined,
   insert: () => noSimulation(),
   cancel: () => noSimulation(),
@@ -161,6 +225,7 @@ const nowhere: Kernel = {
   dismiss: () => noSimulation(),
   abort: () => noSimulation(),
   onReset: () => noSimulation(),
+  countStep: () => {},
 };
 
 function noSimulation(): never {

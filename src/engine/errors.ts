@@ -63,6 +63,22 @@ export class Interrupt extends Error {
   }
 }
 
+/**
+ * The `cause` of the interrupt of a process whose claim lost its units outside a `hold`. Units are back, or
+ * not, as the claim's policy says: unless that is "give up", the claim waits in the queue again, and
+ * `claim.hold(left)` goes on when its turn comes.
+ */
+export class Preempted {
+  constructor(
+    /** The claim that lost its units. */
+    readonly claim: { readonly label: string },
+    /** The more urgent claim that took them; undefined when the capacity was cut. */
+    readonly by: { readonly label: string } | undefined,
+    /** Since when the units had been held. */
+    readonly since: number,
+  ) {}
+}
+
 /** What somebody who joins a killed process receives. */
 export class ProcessKilled extends SimulationError {
   override name = "ProcessKilled";
@@ -77,6 +93,10 @@ export function messageOf(thrown: unknown): string {
 }
 
 /** The error for a delay that is no delay. */
-export function badDelay(delay: number, now: number): RangeError {
-  return new RangeError(`delay ${delay} at time ${now}: a delay must be a finite number of at least 0`);
+export function badDelay(delay: number, now: number, process?: string): RangeError {
+  const who = process === undefined ? "" : ` in process "${process}"`;
+  const hint = delay > -1e-6 && delay < 0 ? " (a difference of two times? use Math.max(0, …))" : "";
+  return new RangeError(
+    `delay ${delay} at time ${now}${who}: a delay must be a finite number of at least 0${hint}`,
+  );
 }

@@ -1,5 +1,6 @@
-import { SimulationError } from "./errors.js";
-import type { Kernel } from "./kernel.js";
+import { messageOf, SimulationError } from "./errors.js";
+import type { EventHandle } from "./event-list.js";
+import type { Kernel, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
 
 /** What a process may yield: a delay (a finite number of time units, at least 0) or an event. */
@@ -7,8 +8,17 @@ export type Wait = number | SimEvent<unknown>;
 
 /** Somebody told at once, within the same call, when an event happens or fails: a process, a condition. */
 export interface Waiter {
-  /** The event has happened or failed. */
-  notify(event: SimEvent<unknown>): void;
+  /**
+   * The event has happened or failed.
+   *
+   * @param atOnce nothing else is under way: a process may be resumed within this call
+   */
+  notify(event: SimEvent<unknown>, atOnce: boolean): void;
+  /**
+   * What it was told of at this instant, and has not taken yet, is not so after all: it waits again. False
+   * if it cannot go back.
+   */
+  recall(event: SimEvent<unknown>): boolean;
 }
 
 /**
@@ -31,17 +41,23 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   protected received = false;
   private error: Error | undefined;
   private outcome!: T;
-  /** One waiter is the rule; a set serves more, in order, with constant-time removal. */
-  private waiters: Waiter | Set<Waiter> | undefined;
+  /** Who waits, or was told and has not taken the outcome: the first, and in order those after it. */
+  private first: Waiter | undefined;
+  private others: Set<Waiter> | undefined;
 
   /**
    * @param kernel the simulation it belongs to
-   * @param label how traces and reports call it
+   * @param givenName how traces and reports call it; subclasses may override `label` instead
    */
   constructor(
     /** @internal */ readonly kernel: Kernel,
-    readonly label: string,
+    private readonly givenName: string,
   ) {}
+
+  /** How traces and reports call it. */
+  get label(): string {
+    return this.givenName;
+  }
 
   /** It has happened with a value. */
   get happened(): boolean {
@@ -62,15 +78,13 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
 
   /** How many wait for it now. */
   get waiting(): number {
-    if (this.waiters === undefined) return 0;
-    return this.waiters instanceof Set ? this.waiters.size : 1;
+    if (this.settled) return 0;
+    return (this.first === undefined ? 0 : 1) + (this.others === undefined ? 0 : this.others.size);
   }
 
   /** Makes it happen now. Throws if it has happened or failed before: an event happens once. */
   succeed(value: T): void {
-    if (this.settled) throw new SimulationError(`${this.label} has already happened and cannot happen again`);
-    this.outcome = value;
-    this.settle();
+    this.settle(value, false);
   }
 
   /**
@@ -78,44 +92,37 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
    * instant ends the run, so that no trouble goes unheard.
    */
   fail(error: Error): void {
-    if (this.settled) throw new SimulationError(`${this.label} has already happened and cannot fail`);
-    if (this.waiters === undefined) {
-      this.kernel.insert(this.kernel.now, Priority.statistics, () => {
-        if (!this.received) this.kernel.abort(error);
-      });
-    }
-    this.settleWithError(error);
+    this.settleWithError(error, false);
+    this.watch(error);
   }
 
   /** Calls back, through the event list, once the event has happened; not if it fails. */
   onHappen(callback: (value: T) => void): void {
-    const deliver = () => {
-      if (this.happened) this.kernel.insert(this.kernel.now, Priority.ordinary, () => callback(this.value));
-    };
-    if (this.settled) deliver();
-    else this.attach({ notify: deliver });
+    const listener = new Listener(this, callback);
+    this.attach(listener);
+    if (this.settled) listener.notify();
   }
 
   /** @internal Adds somebody to tell. */
   attach(waiter: Waiter): void {
-    if (this.waiters === undefined) this.waiters = waiter;
-    else if (this.waiters instanceof Set) this.waiters.add(waiter);
-    else this.waiters = new Set([this.waiters, waiter]);
+    if (this.first === undefined && this.others === undefined) this.first = waiter;
+    else if (this.others === undefined) this.others = new Set([waiter]);
+    else this.others.add(waiter);
+  }
+
+  /** @internal Somebody gives up waiting, or gives up taking what it was told of at this instant. */
+  detach(waiter: Waiter): void {
+    if (this.first === waiter) this.first = undefined;
+    else if (this.others?.delete(waiter) === true && this.others.size === 0) this.others = undefined;
+    this.relinquish();
   }
 
   /**
-   * @internal Removes somebody who gives up. When nobody waits any more the event is abandoned: a pending
-   * request is withdrawn, and one granted at this instant that never reached its asker is given back.
+   * @internal If nobody waits any more and the outcome has reached nobody, the event is abandoned: a pending
+   * request is withdrawn, and one granted at this instant is given back.
    */
-  detach(waiter: Waiter): void {
-    if (this.waiters instanceof Set) {
-      this.waiters.delete(waiter);
-      if (this.waiters.size > 0) return;
-    } else if (this.waiters !== undefined && this.waiters !== waiter) {
-      return;
-    }
-    this.waiters = undefined;
-    if (!this.received) this.abandon();
+  relinquish(): void {
+    if (this.first === undefined && this.others === undefined && !this.received) this.abandon();
   }
 
   /** Hands the event to the kernel until it has happened, then its value: `yield* event`. */
@@ -130,14 +137,8 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
       else pendingStep.value = this;
       return pendingStep;
     }
+    this.kernel.countStep(this);
     return { done: true, value: this.deliver() };
-  }
-
-  /** @internal Its value or error, which by this has reached somebody. */
-  deliver(): T {
-    this.received = true;
-    if (this.error !== undefined) throw this.error;
-    return this.outcome;
   }
 
   /** @internal An interrupt passes through to the process that waits. */
@@ -145,27 +146,100 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
     throw error;
   }
 
-  /** The last waiter gave up before the event reached anybody. Requests override this to withdraw. */
-  protected abandon(): void {}
+  /** @internal Its value or error, which by this has reached somebody. */
+  deliver(): T {
+    const error = this.takeError();
+    if (error !== undefined) throw error;
+    return this.outcome;
+  }
 
-  /** @internal The error it failed with, which by this has reached somebody. */
+  /** @internal The error it failed with, if it did; by this its outcome has reached somebody. */
   takeError(): Error | undefined {
     this.received = true;
+    this.first = undefined;
+    this.others = undefined;
     return this.error;
   }
 
-  /** Fails without the watch for failures that nobody hears. */
-  protected settleWithError(error: Error): void {
-    this.error = error;
-    this.settle();
+  /** The last waiter gave up before the event reached anybody. Requests override this to withdraw. */
+  protected abandon(): void {}
+
+  /** Makes it happen, as the last act of what is running now: a process that waits runs within this call. */
+  protected succeedAtOnce(value: T): void {
+    this.settle(value, this.others === undefined);
   }
 
-  private settle(): void {
+  /** Happens; `atOnce` as in `Waiter.notify`. */
+  protected settle(value: T, atOnce: boolean): void {
+    if (this.settled) throw new SimulationError(`${this.label} has already happened and cannot happen again`);
+    this.outcome = value;
     this.settled = true;
-    const waiters = this.waiters;
-    if (waiters === undefined) return;
-    this.waiters = undefined;
-    if (waiters instanceof Set) for (const waiter of waiters) waiter.notify(this);
-    else waiters.notify(this);
+    this.tell(atOnce);
+  }
+
+  /** Fails without the watch for failures that nobody hears. */
+  protected settleWithError(error: Error, atOnce: boolean): void {
+    if (this.settled) throw new SimulationError(`${this.label} has already happened and cannot fail`);
+    this.error = error;
+    this.settled = true;
+    this.tell(atOnce);
+  }
+
+  /** Ends the run with this error unless the failure reaches somebody before this instant is over. */
+  protected watch(error: Error): void {
+    this.kernel.insert(this.kernel.now, Priority.statistics, () => {
+      if (!this.received) this.kernel.abort(this.unheard(error));
+    });
+  }
+
+  /** The error that ends the run when this event's failure reaches nobody. */
+  protected unheard(error: Error): Error {
+    const message = `${this.label} failed at time ${this.kernel.now} and nobody waited for it`;
+    return new SimulationError(`${message}: ${messageOf(error)}`, { cause: error });
+  }
+
+  /**
+   * What has happened at this instant, and is on its way to the one that waits, has not happened after all.
+   * False if it cannot be undone.
+   */
+  protected undo(): boolean {
+    if (this.received || this.first === undefined || this.others !== undefined) return false;
+    this.settled = !this.first.recall(this);
+    return !this.settled;
+  }
+
+  private tell(atOnce: boolean): void {
+    const { others } = this;
+    if (this.first !== undefined) this.first.notify(this, atOnce && others === undefined);
+    if (others !== undefined) for (const waiter of others) waiter.notify(this, false);
+  }
+}
+
+/** A callback that waits for an event. */
+class Listener<T> implements Waiter, Wakeable {
+  private call: EventHandle | undefined;
+
+  constructor(
+    private readonly event: SimEvent<T>,
+    private readonly callback: (value: T) => void,
+  ) {}
+
+  get name(): string {
+    return `after ${this.event.label}`;
+  }
+
+  notify(): void {
+    const { kernel, happened } = this.event;
+    if (happened) this.call = kernel.insert(kernel.now, Priority.ordinary, this);
+  }
+
+  recall(): boolean {
+    if (this.call !== undefined) this.event.kernel.cancel(this.call);
+    this.call = undefined;
+    return true;
+  }
+
+  wake(): void {
+    this.callback(this.event.deliver());
   }
 }

@@ -1,10 +1,14 @@
 /** The simulation kernel: events, processes, resources, statistics and random streams. */
+
+export { Batcher, type BatcherOptions } from "./batcher.js";
 export { Claim, type PreemptionPolicy, type RequestOptions } from "./claim.js";
+export { Condition } from "./condition.js";
 export { allOf, anyOf, within } from "./conditions.js";
 export {
   DeadlockError,
   Interrupt,
   LivelockError,
+  Preempted,
   ProcessError,
   ProcessKilled,
   SimulationError,
@@ -12,7 +16,9 @@ export {
 } from "./errors.js";
 export { SimEvent, type Wait } from "./event.js";
 export { type EventHandle, EventList } from "./event-list.js";
+export { Gate } from "./gate.js";
 export type { Clock } from "./kernel.js";
+export { Level, type LevelOptions } from "./level.js";
 export { Priority } from "./priority.js";
 export { Process, type ProcessBody, type ProcessOptions } from "./process.js";
 export { QueueStatistics } from "./queue-statistics.js";
@@ -21,3 +27,5 @@ export { Recurrence } from "./recurrence.js";
 export { Resource, type ResourceOptions } from "./resource.js";
 export { Simulation, type SimulationOptions, type TraceRecord } from "./simulation.js";
 export * from "./statistics/index.js";
+export { Store, type StoreOptions } from "./store.js";
+export { Ticket } from "./ticket.js";

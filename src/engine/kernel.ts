@@ -22,6 +22,8 @@ export interface Clock {
  * implementation; the interface keeps the parts from importing the whole.
  */
 export interface Kernel extends Clock {
+  /** Priority of the event that runs now. */
+  readonly priority: number;
   /** Puts an item on the event list at an absolute time not before `now`; nothing is checked. */
   insert(time: number, priority: number, item: Scheduled): EventHandle;
   /** Takes an item off the event list; false when it has run or was cancelled before. */
@@ -36,6 +38,8 @@ export interface Kernel extends Clock {
   abort(error: unknown): void;
   /** Called at each warm-up reset; lets a resource's statistics start afresh. */
   onReset(reset: () => void): void;
+  /** A process went on without waiting; throws a `LivelockError` when time has stood still too long. */
+  countStep(event: { readonly label: string }): void;
 }
 
 /** The little that the kernel knows of a process: enough for reports, without its type parameter. */
@@ -44,6 +48,8 @@ export interface Process extends Wakeable {
   readonly daemon: boolean;
   /** What it waits for, in words; undefined while it waits for time only. */
   readonly awaits: string | undefined;
+  /** Throws an `Interrupt` with this cause into it at this instant, if the cause still holds by then. */
+  interruptIf(cause: unknown, holds: () => boolean): void;
   /** Neighbours in the register of living processes. */
   previousAlive: Process | undefined;
   nextAlive: Process | undefined;

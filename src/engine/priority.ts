@@ -4,15 +4,20 @@
  *
  * | order | constant | what runs there |
  * | --- | --- | --- |
- * | 1 | `interrupt` | delivery of an interrupt to a process |
- * | 2 | `release` | the end of a `use` or `hold`: units come back |
- * | 3 | `capacityChange` | a resource's capacity changes by schedule |
- * | 4 | `ordinary` | everything else (the default) |
- * | 5 | `statistics` | readings taken at the end of an instant |
+ * | 1 | `reset` | statistics start afresh at the end of a warm-up |
+ * | 2 | `interrupt` | delivery of an interrupt to a process |
+ * | 3 | `release` | the end of a `use` or `hold`: a `use` gives its units back |
+ * | 4 | `capacityChange` | a resource's capacity changes by schedule |
+ * | 5 | `ordinary` | everything else (the default): processes run, requests are granted |
+ * | 6 | `statistics` | readings taken at the end of an instant |
+ *
+ * Units that come back, or come in, before `ordinary` are given to the queue at `ordinary`: a shift that ends
+ * at 10 starts nobody at 10.
  *
  * Numbers between the constants are free for a model's own use; every value is a 32-bit integer.
  */
 export const Priority = {
+  reset: -4000,
   interrupt: -3000,
   release: -2000,
   capacityChange: -1000,

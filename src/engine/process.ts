@@ -1,4 +1,11 @@
-import { badDelay, Interrupt, ProcessError, ProcessKilled, SimulationError } from "./errors.js";
+import {
+  badDelay,
+  Interrupt,
+  LivelockError,
+  ProcessError,
+  ProcessKilled,
+  SimulationError,
+} from "./errors.js";
 import { SimEvent, type Wait, type Waiter } from "./event.js";
 import type { EventHandle } from "./event-list.js";
 import type * as kernel from "./kernel.js";
@@ -26,10 +33,9 @@ export interface ProcessOptions {
 export class Process<T = unknown> extends SimEvent<T> implements kernel.Process, Waiter {
   /** Number in order of creation, from 1. */
   readonly id: number;
-  readonly daemon: boolean;
   /** @internal */ previousAlive: kernel.Process | undefined;
   /** @internal */ nextAlive: kernel.Process | undefined;
-  private started = false;
+  private state: "to start" | "waiting" | "running" | "ended" = "to start";
   private killed = false;
   /** What it waits for, when that is an event. */
   private target: SimEvent<unknown> | undefined;
@@ -40,22 +46,29 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   constructor(
     owner: kernel.Kernel,
     private readonly body: ProcessBody<T>,
-    options: ProcessOptions,
+    givenName: string,
+    private readonly startsAt: number,
+    /** It may wait for ever without being part of a deadlock. */
+    readonly daemon: boolean,
   ) {
-    super(owner, options.name ?? "");
-    this.daemon = options.daemon ?? false;
+    super(owner, givenName);
     this.id = owner.enrol(this);
-    this.resumption = owner.insert(owner.now + (options.delay ?? 0), Priority.ordinary, this);
+    this.resumption = owner.insert(startsAt, Priority.ordinary, this);
   }
 
   /** Its name, as reports and traces show it. */
   get name(): string {
-    return this.label === "" ? `process ${this.id}` : this.label;
+    const given = super.label;
+    return given === "" ? `process ${this.id}` : given;
+  }
+
+  override get label(): string {
+    return `process "${this.name}"`;
   }
 
   /** It has not ended yet. */
   get alive(): boolean {
-    return !this.settled;
+    return this.state !== "ended";
   }
 
   /** What it waits for, in words; undefined while it is due at some time. */
@@ -68,10 +81,11 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     const target = this.target;
     this.target = undefined;
     this.resumption = undefined;
-    this.started = true;
     this.kernel.active = this;
+    this.state = "running";
     try {
-      this.follow(target?.failed ? this.body.throw(target.takeError()) : this.body.next(target?.deliver()));
+      if (target === undefined) this.follow(this.body.next());
+      else this.follow(this.step(target));
     } catch (error) {
       this.crash(error);
     }
@@ -79,24 +93,41 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   }
 
   /** @internal The event it waits for has happened: be resumed at this instant, in turn. */
-  notify(): void {
-    this.resumption = this.kernel.insert(this.kernel.now, Priority.ordinary, this);
+  notify(_event: SimEvent<unknown>, atOnce: boolean): void {
+    if (atOnce) this.wake();
+    else this.resumption = this.kernel.insert(this.kernel.now, Priority.ordinary, this);
+  }
+
+  /** @internal The event it was to be resumed for has not happened after all. */
+  recall(): boolean {
+    if (this.resumption !== undefined) this.kernel.cancel(this.resumption);
+    this.resumption = undefined;
+    return true;
   }
 
   /**
    * Throws an `Interrupt` into the process at this instant, before anything else that is due. What it waits
-   * for is given up: a request is withdrawn. Throws if the process has ended.
+   * for is given up: a request is withdrawn. Several interrupts of one instant arrive in turn; those that
+   * find it ended are dropped. Throws if the process has ended, has not started, or is the one that asks.
    *
    * @param cause told to the process as the interrupt's `cause`
    */
   interrupt(cause?: unknown): void {
-    if (this.settled) throw new SimulationError(`process "${this.name}" has ended and cannot be interrupted`);
+    this.refuse("interrupted", this.state === "ended", "has ended");
+    this.refuse("interrupted", this.state === "running", "is running: it cannot interrupt itself");
+    const due = this.startsAt > this.kernel.now && this.state === "to start";
+    this.refuse("interrupted", due, `starts only at ${this.startsAt}: call it off with kill()`);
+    this.interruptIf(cause, () => true);
+  }
+
+  /** @internal Interrupts it at this instant if the cause still holds by then and it is still alive. */
+  interruptIf(cause: unknown, holds: () => boolean): void {
     this.kernel.insert(this.kernel.now, Priority.interrupt, () => {
-      if (!this.started) {
+      if (this.state === "to start") {
         this.stopWaiting();
         this.wake();
       }
-      if (this.settled) return;
+      if (!this.alive || !holds()) return;
       this.stopWaiting();
       this.force(() => this.body.throw(new Interrupt(cause)));
     });
@@ -104,13 +135,12 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /**
    * Ends the process now: what it waits for is given up, its `finally` blocks run, and whoever waits for it
-   * gets a `ProcessKilled` error. Does nothing if it has ended. A process ends itself with `return`.
+   * gets a `ProcessKilled` error. A `finally` block may wait; the process ends after it. Does nothing if it
+   * has ended. A process ends itself with `return`, not so.
    */
   kill(): void {
-    if (this.settled) return;
-    if (this.kernel.active === this) {
-      throw new SimulationError(`process "${this.name}" cannot kill itself: let it return`);
-    }
+    if (!this.alive) return;
+    this.refuse("killed", this.state === "running", "is running: let it return");
     this.stopWaiting();
     this.killed = true;
     const body: Generator<Wait, unknown, unknown> = this.body;
@@ -125,6 +155,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   private force(take: () => IteratorResult<Wait, T>): void {
     const interrupted = this.kernel.active;
     this.kernel.active = this;
+    this.state = "running";
     try {
       this.follow(take());
     } catch (error) {
@@ -139,40 +170,61 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     while (!step.done) {
       const wait = step.value;
       if (typeof wait === "number") {
-        if (wait >= 0 && wait < Number.POSITIVE_INFINITY) {
-          this.resumption = this.kernel.insert(this.kernel.now + wait, Priority.ordinary, this);
+        const time = this.kernel.now + wait;
+        if (wait >= 0 && time < Number.POSITIVE_INFINITY) {
+          this.resumption = this.kernel.insert(time, Priority.ordinary, this);
+          this.state = "waiting";
           return;
         }
-        step = this.body.throw(badDelay(wait, this.kernel.now));
+        step = this.body.throw(badDelay(wait, this.kernel.now, this.name));
       } else if (!(wait instanceof SimEvent)) {
         step = this.body.throw(new TypeError(`a process yields a delay or an event, not ${String(wait)}`));
-      } else if (!wait.settled) {
+      } else if (wait.settled) {
+        this.kernel.countStep(wait);
+        step = this.step(wait);
+      } else {
         this.target = wait;
+        this.state = "waiting";
         wait.attach(this);
         return;
-      } else {
-        step = wait.failed ? this.body.throw(wait.takeError()) : this.body.next(wait.deliver());
       }
     }
     if (this.killed) throw new ProcessKilled(this.name);
     this.kernel.dismiss(this);
+    this.state = "ended";
     this.succeed(step.value);
+  }
+
+  /** One step of the body with the outcome of an event that has settled. */
+  private step(event: SimEvent<unknown>): IteratorResult<Wait, T> {
+    return event.failed ? this.body.throw(event.takeError()) : this.body.next(event.deliver());
   }
 
   /** Gives up what it waits for, time or event. */
   private stopWaiting(): void {
-    if (this.resumption !== undefined) this.kernel.cancel(this.resumption);
-    this.target?.detach(this);
-    this.resumption = undefined;
+    const target = this.target;
+    this.recall();
     this.target = undefined;
+    target?.detach(this);
   }
 
   private crash(thrown: unknown): void {
     this.kernel.dismiss(this);
+    this.state = "ended";
     const error = thrown instanceof Error ? thrown : new SimulationError(String(thrown));
-    if (this.waiting === 0 && !this.killed) {
-      this.kernel.abort(new ProcessError(this.name, this.kernel.now, error));
-    }
-    this.settleWithError(error);
+    const silent = this.killed && thrown instanceof ProcessKilled;
+    const heard = this.waiting > 0;
+    this.settleWithError(error, false);
+    if (silent) return;
+    if (heard) this.watch(error);
+    else this.kernel.abort(this.unheard(error));
+  }
+
+  protected override unheard(error: Error): Error {
+    return error instanceof LivelockError ? error : new ProcessError(this.name, this.kernel.now, error);
+  }
+
+  private refuse(what: string, wrong: boolean, why: string): void {
+    if (wrong) throw new SimulationError(`process "${this.name}" cannot be ${what}: it ${why}`);
   }
 }

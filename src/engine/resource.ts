@@ -1,7 +1,8 @@
-import { Claim, type Owner, type RequestOptions } from "./claim.js";
+import { Claim, Hold, type Owner, type PreemptionPolicy, type RequestOptions } from "./claim.js";
 import { SimulationError } from "./errors.js";
-import type { Wait } from "./event.js";
-import type { Kernel } from "./kernel.js";
+import type { SimEvent } from "./event.js";
+import type { Kernel, Wakeable } from "./kernel.js";
+import { Priority } from "./priority.js";
 import { QueueStatistics } from "./queue-statistics.js";
 import { TimeWeighted } from "./statistics/index.js";
 import { WaitingLine } from "./waiting-line.js";
@@ -13,8 +14,11 @@ export interface ResourceOptions {
    * is free. "bypass": whoever fits is served, so that large requests may starve.
    */
   readonly discipline?: "first come" | "bypass";
-  /** More urgent claims take units from less urgent ones, the latest granted first. Default false. */
-  readonly preemptive?: boolean;
+  /**
+   * More urgent claims take units from less urgent ones, the latest granted first. With "by capacity" only a
+   * cut of the capacity does. Default false.
+   */
+  readonly preemptive?: boolean | "by capacity";
 }
 
 /**
@@ -22,15 +26,17 @@ export interface ResourceOptions {
  * queue of those who wait. Strict first come, first served within a priority. It keeps its own statistics:
  * `queue` (length, waits), `utilisation`, `meanInUse`.
  */
-export class Resource implements Owner {
+export class Resource implements Owner, Wakeable {
   /** The queue's statistics. */
   readonly queue: QueueStatistics;
   /** How many times a claim lost its units to a more urgent one. */
   preemptions = 0;
   private readonly line = new WaitingLine<Claim>();
   private readonly holders: WaitingLine<Claim> | undefined;
-  private readonly label: string;
   private readonly bypass: boolean;
+  private readonly preemptive: boolean;
+  private serving = false;
+  private serviceDue = false;
   private units: number;
   private used = 0;
   private readonly busy: TimeWeighted;
@@ -44,9 +50,9 @@ export class Resource implements Owner {
     options: ResourceOptions = {},
   ) {
     this.units = checkCapacity(name, capacity);
-    this.label = `"${name}"`;
     this.bypass = options.discipline === "bypass";
-    this.holders = options.preemptive === true ? new WaitingLine<Claim>() : undefined;
+    this.preemptive = options.preemptive === true;
+    this.holders = (options.preemptive ?? false) === false ? undefined : new WaitingLine<Claim>();
     this.queue = new QueueStatistics(kernel);
     this.busy = new TimeWeighted(kernel.now, 0);
     this.available = new TimeWeighted(kernel.now, capacity);
@@ -89,68 +95,44 @@ export class Resource implements Owner {
    * @param request a number of units (default 1), or units with priority and pre-emption policy
    */
   request(request: number | RequestOptions = 1): Claim {
-    const options = typeof request === "number" ? undefined : request;
-    const units = options === undefined ? Number(request) : (options.units ?? 1);
-    if (!(Number.isInteger(units) && units > 0)) {
-      throw new RangeError(
-        `${this.label}: units requested must be a whole number of at least 1, not ${units}`,
-      );
-    }
-    const claim = new Claim(
-      this.kernel,
-      this.label,
-      this,
-      units,
-      options?.priority ?? 0,
-      options?.onPreempt ?? "resume",
-      this.kernel.now,
-    );
-    if (this.line.length === 0 && units <= this.units - this.used) {
-      this.grant(claim);
-      return claim;
-    }
-    this.line.join(claim);
-    this.queue.setLength(this.line.length);
-    this.serve();
+    const claim = this.ask(request);
+    this.admit(claim);
     return claim;
   }
 
   /**
-   * Requests, holds and releases: `yield* resource.use(5)`. Its value is true, or false when the claim was
-   * pre-empted and gave up. Interrupts and kills release what is held.
+   * Requests, holds and releases in one: `yield* resource.use(5)`. Happens at the end with true, or with
+   * false when the claim was pre-empted and gave up. Interrupts, kills and time limits release what is held.
+   * The units are back before anybody else acts at that instant (`Priority.release`).
+   *
+   * @param duration time units, or a function that draws them when the use starts
+   * @param request a number of units (default 1), or units with priority and pre-emption policy
    */
-  *use(
-    duration: number | (() => number),
-    request: number | RequestOptions = 1,
-  ): Generator<Wait, boolean, unknown> {
-    const claim = yield* this.request(request);
-    try {
-      return yield* claim.hold(duration);
-    } finally {
-      claim.release();
-    }
+  use(duration: number | (() => number), request: number | RequestOptions = 1): SimEvent<boolean> {
+    const claim = this.ask(request);
+    const hold = new Hold(this.kernel, claim, duration, true);
+    this.admit(claim);
+    return hold;
   }
 
   /**
    * Changes the capacity, now. When less is left than is in use, "drain" (default) lets holders finish;
-   * "preempt" takes units from the least urgent, latest granted (the resource must be pre-emptive).
+   * "preempt" takes units from the least urgent, latest granted (the resource must be pre-emptive, at least
+   * "by capacity").
    */
   setCapacity(capacity: number, whenInUse: "drain" | "preempt" = "drain"): void {
     this.units = checkCapacity(this.name, capacity);
     if (whenInUse === "preempt") {
-      if (this.holders === undefined) {
-        throw new SimulationError(`${this.label} is not pre-emptive: make it so with { preemptive: true }`);
-      }
-      while (this.used > this.units) this.preempt(this.latestHolder());
+      while (this.used > this.units) this.preempt(this.latestHolder(), undefined);
     }
     this.record();
     this.serve();
   }
 
   /** @internal A claim that waits leaves the queue. */
-  withdraw(claim: Claim): void {
+  withdraw(claim: Claim, unserved: boolean): void {
     this.line.leave(claim);
-    this.queue.abandoned++;
+    if (unserved) this.queue.abandoned++;
     this.queue.setLength(this.line.length);
     this.serve();
   }
@@ -163,77 +145,119 @@ export class Resource implements Owner {
     if (this.line.length > 0) this.serve();
   }
 
-  /** Grants whoever may be served: the head while it fits, then, if bypassing is allowed, others that fit. */
+  /** @internal Serves the queue when the releases and capacity changes of this instant are over. */
+  wake(): void {
+    this.serviceDue = false;
+    this.serve();
+  }
+
+  private ask(request: number | RequestOptions): Claim {
+    if (typeof request === "number") return this.makeClaim(request, 0, "resume");
+    return this.makeClaim(request.units ?? 1, request.priority ?? 0, request.onPreempt ?? "resume");
+  }
+
+  private makeClaim(units: number, priority: number, onPreempt: PreemptionPolicy): Claim {
+    if (!(Number.isInteger(units) && units > 0)) {
+      throw new RangeError(
+        `"${this.name}": units requested must be a whole number of at least 1, not ${units}`,
+      );
+    }
+    return new Claim(this.kernel, this, units, priority, onPreempt, this.kernel.now);
+  }
+
+  /** Grants a new claim at once if it may be, or queues it. */
+  private admit(claim: Claim): void {
+    if (this.line.length === 0 && this.fits(claim) && this.kernel.priority >= Priority.ordinary) {
+      this.grant(claim);
+      return;
+    }
+    this.line.join(claim);
+    this.queue.setLength(this.line.length);
+    this.serve();
+  }
+
+  /**
+   * Grants whoever may be served. Before `Priority.ordinary` it is put off until then: units that come back
+   * at an instant are granted only after the capacity changes of that instant.
+   */
   private serve(): void {
+    if (this.serving || this.serviceDue) return;
+    if (this.kernel.priority < Priority.ordinary) {
+      this.serviceDue = true;
+      this.kernel.insert(this.kernel.now, Priority.ordinary, this);
+      return;
+    }
+    this.serving = true;
+    for (let claim = this.nextToServe(); claim !== undefined; claim = this.nextToServe()) {
+      this.line.leave(claim);
+      this.queue.setLength(this.line.length);
+      this.grant(claim);
+    }
+    this.serving = false;
+  }
+
+  /** The head while it fits, then, if bypassing is allowed, the first of the others that fits. */
+  private nextToServe(): Claim | undefined {
     let head = this.line.head;
-    while (head !== undefined && this.makeRoom(head)) {
-      this.dequeue(head);
+    while (head !== undefined) {
+      const fits = this.makeRoom(head);
+      if (this.line.head === head) {
+        if (fits) return head;
+        break;
+      }
       head = this.line.head;
     }
-    if (!this.bypass) return;
-    for (const claim of this.line) if (this.fits(claim)) this.dequeue(claim);
+    if (!this.bypass || this.used >= this.units) return undefined;
+    while (head !== undefined && !this.fits(head)) head = head.behind;
+    return head;
   }
 
   private fits(claim: Claim): boolean {
     return claim.units <= this.units - this.used;
   }
 
-  private dequeue(claim: Claim): void {
-    this.line.leave(claim);
-    this.queue.setLength(this.line.length);
-    this.grant(claim);
-  }
-
   private grant(claim: Claim): void {
     this.used += claim.units;
-    this.holders?.join(claim);
     this.record();
-    const first = claim.state === "waiting";
-    claim.state = "held";
-    if (first) {
-      this.queue.wait.add(this.kernel.now - claim.requestedAt);
-      claim.succeed(claim);
-    } else {
-      claim.current?.start();
+    if (this.holders !== undefined) {
+      this.holders.join(claim);
+      claim.heldSince = this.kernel.now;
     }
+    if (claim.state === "waiting") this.queue.wait.add(this.kernel.now - claim.requestedAt);
+    claim.grant();
   }
 
   /** True if the claim fits, pre-empting less urgent holders when that frees enough. */
   private makeRoom(claim: Claim): boolean {
     if (this.fits(claim)) return true;
-    if (this.holders === undefined || claim.units > this.units) return false;
+    if (!this.preemptive || claim.units > this.units) return false;
     const victims: Claim[] = [];
     let free = this.units - this.used;
-    for (const holder of this.holders.fromTail()) {
-      if (holder.priority <= claim.priority || free >= claim.units) break;
+    let holder = this.holders?.tail;
+    while (holder !== undefined && holder.priority > claim.priority && free < claim.units) {
       victims.push(holder);
       free += holder.units;
+      holder = holder.ahead;
     }
     if (free < claim.units) return false;
-    for (const victim of victims) this.preempt(victim);
-    return true;
+    for (const victim of victims) if (victim.held) this.preempt(victim, claim);
+    return this.fits(claim);
   }
 
-  private preempt(victim: Claim): void {
+  private preempt(victim: Claim, by: Claim | undefined): void {
     this.holders?.leave(victim);
     this.used -= victim.units;
     this.preemptions++;
     this.record();
-    victim.current?.breakOff();
-    if (victim.onPreempt === "give up") {
-      victim.state = "lost";
-      victim.current?.lose();
-    } else {
-      victim.state = "preempted";
-      this.line.rejoin(victim);
-      this.queue.setLength(this.line.length);
-    }
+    if (!victim.lose(by)) return;
+    this.line.rejoin(victim);
+    this.queue.setLength(this.line.length);
   }
 
   private latestHolder(): Claim {
     const latest = this.holders?.tail;
-    if (latest === undefined) throw new SimulationError(`${this.label}: units in use without a holder`);
-    return latest;
+    if (latest !== undefined) return latest;
+    throw new SimulationError(`"${this.name}" is not pre-emptive: make it so with { preemptive: true }`);
   }
 
   private record(): void {

@@ -1,12 +1,18 @@
-import { badDelay, DeadlockError, LivelockError, type Waiting } from "./errors.js";
+import { Batcher, type BatcherOptions } from "./batcher.js";
+import { Condition } from "./condition.js";
+import { badDelay, DeadlockError, LivelockError, SimulationError, type Waiting } from "./errors.js";
 import { SimEvent } from "./event.js";
 import { type EventHandle, EventList } from "./event-list.js";
+import { Gate } from "./gate.js";
 import type * as kernel from "./kernel.js";
+import { Level, type LevelOptions } from "./level.js";
 import { Priority } from "./priority.js";
 import { Process, type ProcessBody, type ProcessOptions } from "./process.js";
 import { deriveStream, type RandomStream } from "./random/index.js";
 import { Recurrence } from "./recurrence.js";
 import { Resource, type ResourceOptions } from "./resource.js";
+import { Store, type StoreOptions } from "./store.js";
+import { Timeout } from "./timeout.js";
 
 /** One event as a trace shows it. */
 export interface TraceRecord {
@@ -53,7 +59,9 @@ export class Simulation implements kernel.Kernel {
   private readonly instantLimit: number;
   private alive: kernel.Process | undefined;
   private processesMade = 0;
+  private running = false;
   private stopping = false;
+  private stepsAtThisInstant = 0;
   private failure: { readonly error: unknown } | undefined;
 
   constructor(private readonly options: SimulationOptions = {}) {
@@ -70,28 +78,49 @@ export class Simulation implements kernel.Kernel {
    */
   run(until: number = Number.POSITIVE_INFINITY): void {
     if (!(until >= this.now)) throw new RangeError(`run until ${until}: it is already ${this.now}`);
+    if (this.running) throw new SimulationError("run was called from within the run");
+    this.running = true;
     this.stopping = false;
-    let atThisInstant = 0;
-    while (!this.stopping) {
-      const item = this.events.popBefore(until);
-      if (item === undefined) break;
-      const time = this.events.time;
-      if (time > this.now) {
-        this.now = time;
-        atThisInstant = 0;
-      } else if (++atThisInstant > this.instantLimit) {
-        throw new LivelockError(time, atThisInstant - 1, item.name);
+    this.stepsAtThisInstant = 0;
+    try {
+      while (!this.stopping) {
+        const item = this.events.popBefore(until);
+        if (item === undefined) break;
+        this.advanceTo(this.events.time, item);
+        if (this.trace !== undefined) this.show(this.trace, item);
+        if (typeof item === "function") item();
+        else item.wake();
+        if (this.afterEvent !== undefined) this.afterEvent();
       }
-      this.eventsExecuted++;
-      if (this.trace !== undefined) this.trace({ time, priority: this.events.priority, name: item.name });
-      if (typeof item === "function") item();
-      else item.wake();
-      if (this.afterEvent !== undefined) this.afterEvent();
+    } finally {
+      this.running = false;
     }
     this.throwFailure();
     if (this.stopping) return;
     if (this.events.size === 0) this.reportDeadlock();
     if (until < Number.POSITIVE_INFINITY) this.now = until;
+  }
+
+  /** The clock moves to the time of the event that runs next; a time that never moves is a livelock. */
+  private advanceTo(time: number, item: kernel.Scheduled): void {
+    this.eventsExecuted++;
+    if (time > this.now) {
+      this.now = time;
+      this.stepsAtThisInstant = 0;
+    } else if (++this.stepsAtThisInstant > this.instantLimit) {
+      throw new LivelockError(time, this.instantLimit, nameOf(item));
+    }
+  }
+
+  private show(trace: (record: TraceRecord) => void, item: kernel.Scheduled): void {
+    trace({ time: this.now, priority: this.events.priority, name: nameOf(item) });
+  }
+
+  /** @internal A process went on without waiting: counted like an event of this instant. */
+  countStep(event: { readonly label: string }): void {
+    if (++this.stepsAtThisInstant > this.instantLimit) {
+      throw new LivelockError(this.now, this.instantLimit, event.label);
+    }
   }
 
   /** Ends `run` after the event that runs now; a later `run` goes on from there. */
@@ -112,8 +141,7 @@ export class Simulation implements kernel.Kernel {
    * @returns a handle for `cancel`
    */
   schedule(delay: number, action: () => void, priority: number = Priority.ordinary): EventHandle {
-    if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) throw badDelay(delay, this.now);
-    return this.events.insert(this.now + delay, priority, action);
+    return this.events.insert(this.timeAfter(delay), priority, action);
   }
 
   /** Calls `action` at an absolute time, finite and not before `now`. */
@@ -147,23 +175,23 @@ export class Simulation implements kernel.Kernel {
     return new SimEvent<T>(this, name);
   }
 
-  /** Makes an event that happens after a delay: a wait to be combined with `anyOf` and `allOf`. */
+  /**
+   * Makes an event that happens after a delay: a wait to be combined with `anyOf` and `allOf`. For a delay
+   * alone yield the number.
+   */
   timeout(delay: number): SimEvent<void> {
-    const event = new SimEvent<void>(this, `timeout of ${delay}`);
-    this.schedule(delay, () => event.succeed());
-    return event;
+    return new Timeout(this, this.timeAfter(delay));
   }
 
   /**
    * Starts a process: a generator, or a generator function without parameters. It starts after the events
    * that are already due at this instant.
    */
-  process<T>(body: ProcessBody<T> | (() => ProcessBody<T>), options: ProcessOptions = {}): Process<T> {
-    if (options.delay !== undefined && !(options.delay >= 0 && options.delay < Number.POSITIVE_INFINITY)) {
-      throw badDelay(options.delay, this.now);
-    }
-    if (typeof body !== "function") return new Process(this, body, options);
-    return new Process(this, body(), options.name === undefined ? { ...options, name: body.name } : options);
+  process<T>(body: ProcessBody<T> | (() => ProcessBody<T>), options: ProcessOptions = noOptions): Process<T> {
+    const { delay = 0, daemon = false } = options;
+    const startsAt = this.timeAfter(delay);
+    if (typeof body !== "function") return new Process(this, body, options.name ?? "", startsAt, daemon);
+    return new Process(this, body(), options.name ?? body.name, startsAt, daemon);
   }
 
   /**
@@ -175,6 +203,31 @@ export class Simulation implements kernel.Kernel {
     return new Resource(this, name, capacity, options);
   }
 
+  /** Makes a quantity that is put in and taken out in amounts. */
+  level(name: string, options: LevelOptions = {}): Level {
+    return new Level(this, name, options);
+  }
+
+  /** Makes a shelf of distinct items. */
+  store<T>(name: string, options: StoreOptions = {}): Store<T> {
+    return new Store<T>(this, name, options);
+  }
+
+  /** Makes a gate, open or closed (default) at the start. */
+  gate(name: string, open = false): Gate {
+    return new Gate(this, name, open);
+  }
+
+  /** Makes a place to wait until something in the model's state is true. */
+  condition(name: string): Condition {
+    return new Condition(this, name);
+  }
+
+  /** Makes a former of batches. */
+  batcher<T>(name: string, options: BatcherOptions = {}): Batcher<T> {
+    return new Batcher<T>(this, name, options);
+  }
+
   /** The random stream of this name; the same object each time. Adding one never disturbs another. */
   stream(name: string): RandomStream {
     let stream = this.streams.get(name);
@@ -184,6 +237,16 @@ export class Simulation implements kernel.Kernel {
       this.streams.set(name, stream);
     }
     return stream;
+  }
+
+  /**
+   * Starts every statistic afresh at this time, before anything else of that instant: what happened earlier
+   * is warm-up and does not count.
+   *
+   * @param time absolute, not before `now`
+   */
+  warmUp(time: number): void {
+    this.scheduleAt(time, () => this.resetStatistics(), Priority.reset);
   }
 
   /** Starts every statistic afresh, as after a warm-up; the state of the model stays as it is. */
@@ -200,6 +263,11 @@ export class Simulation implements kernel.Kernel {
       }
     }
     return waiting.reverse();
+  }
+
+  /** @internal */
+  get priority(): number {
+    return this.events.priority;
   }
 
   /** @internal */
@@ -236,6 +304,12 @@ export class Simulation implements kernel.Kernel {
     this.resets.push(reset);
   }
 
+  private timeAfter(delay: number): number {
+    const time = this.now + delay;
+    if (delay >= 0 && time < Number.POSITIVE_INFINITY) return time;
+    throw badDelay(delay, this.now, this.active?.name);
+  }
+
   private throwFailure(): void {
     const failure = this.failure;
     this.failure = undefined;
@@ -249,4 +323,10 @@ export class Simulation implements kernel.Kernel {
     if (this.options.onDeadlock === undefined) throw error;
     this.options.onDeadlock(error);
   }
+}
+
+const noOptions: ProcessOptions = {};
+
+function nameOf(item: kernel.Scheduled): string {
+  return item.name === "" ? "callback" : item.name;
 }

@@ -1,0 +1,150 @@
+import type { SimEvent } from "./event.js";
+import type { Kernel } from "./kernel.js";
+import { QueueStatistics } from "./queue-statistics.js";
+import { Ticket, TicketQueue } from "./ticket.js";
+import { type InLine, WaitingLine } from "./waiting-line.js";
+
+/** What can be said of a store when it is made. */
+export interface StoreOptions {
+  /** Most items that it holds, a whole number of at least 1. Default: no limit. */
+  readonly capacity?: number;
+}
+
+/** An item on the shelf. */
+class Stored<T> implements InLine<Stored<T>> {
+  readonly priority = 0;
+  ahead: Stored<T> | undefined;
+  behind: Stored<T> | undefined;
+  constructor(
+    readonly item: T,
+    readonly since: number,
+  ) {}
+}
+
+/**
+ * A shelf of distinct items (vehicles, files, messages). Who wants an item waits until there is one, or one
+ * that passes a filter; who brings one to a full store waits for room. Items go out in the order in which
+ * they came, to those who wait in theirs: an item goes to the first whose filter accepts it.
+ *
+ * @typeParam T the type of its items
+ */
+export class Store<T> {
+  /** The items on the shelf: their number over time, and how long each lay there. */
+  readonly stock: QueueStatistics;
+  readonly capacity: number;
+  private readonly shelf = new WaitingLine<Stored<T>>();
+  private readonly takers: TicketQueue<((item: T) => boolean) | undefined, T>;
+  private readonly bringers: TicketQueue<T, void>;
+
+  /** @internal Stores are made by `Simulation.store`. */
+  constructor(
+    private readonly kernel: Kernel,
+    readonly name: string,
+    options: StoreOptions = {},
+  ) {
+    const { capacity = Number.POSITIVE_INFINITY } = options;
+    if (!(capacity >= 1 && (Number.isInteger(capacity) || capacity === Number.POSITIVE_INFINITY))) {
+      throw new RangeError(`"${name}": capacity must be a whole number of at least 1, not ${capacity}`);
+    }
+    this.capacity = capacity;
+    this.stock = new QueueStatistics(kernel);
+    this.takers = new TicketQueue<((item: T) => boolean) | undefined, T>(kernel, `an item of "${name}"`, {
+      returned: (ticket) => this.returned(ticket.value),
+    });
+    this.bringers = new TicketQueue<T, void>(kernel, `room in "${name}"`);
+    kernel.onReset(() => this.stock.reset());
+  }
+
+  /** How many items are on the shelf now. */
+  get size(): number {
+    return this.shelf.length;
+  }
+
+  /** The items on the shelf, oldest first. */
+  get items(): readonly T[] {
+    return [...this.shelf].map((stored) => stored.item);
+  }
+
+  /** Statistics of those who wait for an item. */
+  get queue(): QueueStatistics {
+    return this.takers.statistics;
+  }
+
+  /** Statistics of those who wait to put an item in. */
+  get putQueue(): QueueStatistics {
+    return this.bringers.statistics;
+  }
+
+  /**
+   * Takes the oldest item, or the oldest that a filter accepts, as soon as there is one: `yield*
+   * garage.get((bus) => bus.seats >= 40)`. One that is given up at the very instant it was served goes back
+   * to the front, even if the store is full again by then.
+   *
+   * @param filter a pure function of the item
+   * @param priority smaller is served first
+   */
+  get(filter?: (item: T) => boolean, priority = 0): SimEvent<T> {
+    const ticket = new Ticket(this.takers, filter, priority);
+    this.takers.join(ticket);
+    const found = this.find(filter);
+    if (found !== undefined) {
+      this.unshelve(found);
+      this.takers.serve(ticket, found.item);
+      this.fill();
+    }
+    this.takers.record();
+    return ticket;
+  }
+
+  /** Puts an item in, as soon as there is room: `yield* garage.put(bus)`. What has been accepted stays in. */
+  put(item: T, priority = 0): SimEvent<void> {
+    const ticket = new Ticket(this.bringers, item, priority);
+    this.bringers.join(ticket);
+    this.fill();
+    this.bringers.record();
+    return ticket;
+  }
+
+  private find(filter: ((item: T) => boolean) | undefined): Stored<T> | undefined {
+    let stored = this.shelf.head;
+    while (stored !== undefined && filter !== undefined && !filter(stored.item)) stored = stored.behind;
+    return stored;
+  }
+
+  /** Lets in those who bring, while there is room or somebody waits for what they bring. */
+  private fill(): void {
+    for (let bringer = this.bringers.head; bringer !== undefined; bringer = this.bringers.head) {
+      if (this.shelf.length >= this.capacity) return;
+      this.bringers.serve(bringer, undefined);
+      if (!this.handOver(bringer.demand)) this.shelve(bringer.demand);
+    }
+  }
+
+  /** Gives an item to the first who waits for one like it. */
+  private handOver(item: T): boolean {
+    for (const taker of this.takers) {
+      if (taker.demand === undefined || taker.demand(item)) {
+        this.takers.serve(taker, item);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private returned(item: T): void {
+    if (this.handOver(item)) return;
+    this.shelf.rejoin(new Stored(item, this.kernel.now));
+    this.stock.setLength(this.shelf.length);
+  }
+
+  private shelve(item: T): void {
+    this.shelf.join(new Stored(item, this.kernel.now));
+    this.stock.setLength(this.shelf.length);
+  }
+
+  private unshelve(stored: Stored<T>): void {
+    this.shelf.leave(stored);
+    this.stock.wait.add(this.kernel.now - stored.since);
+    this.stock.setLength(this.shelf.length);
+  }
+}
