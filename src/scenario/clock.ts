@@ -52,6 +52,27 @@ export class ScenarioClock {
     return this.#hours(date.toPlainDateTime(time));
   }
 
+  /** Hours at which local days begin, from the start on: 0, then each midnight inside the horizon. */
+  dayStarts(): number[] {
+    const starts = [0];
+    for (let day = 1; ; day++) {
+      const midnight = this.hoursOn(day, 0);
+      if (midnight >= this.horizon) return starts;
+      starts.push(midnight);
+    }
+  }
+
+  /** Hours at which daily series are sampled: the start's time of day, every day up to the horizon. */
+  dailyGrid(): number[] {
+    const { hour: h, minute } = this.#start;
+    const grid: number[] = [];
+    for (let day = 0; ; day++) {
+      const time = this.hoursOn(day, h * 60 + minute);
+      if (time > this.horizon) return grid;
+      grid.push(time);
+    }
+  }
+
   /** The day of a local date; day 0 is the start's. */
   dayOf(date: string): number {
     return this.#firstDay.until(Temporal.PlainDateTime.from(date).toPlainDate(), { largestUnit: "days" })

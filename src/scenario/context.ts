@@ -4,7 +4,7 @@ import { documentProblem, type ScenarioDocument, valueAt } from "./document.js";
 import type { Path } from "./path.js";
 import { type Fault, type Problem, unknownName } from "./problem.js";
 import { isMapping } from "./scalar.js";
-import type { Spot } from "./sun.js";
+import { type Spot, type SunCourse, sunCourse } from "./sun.js";
 
 /** What the parts of a scenario share while their words become the models' options. */
 export class Context {
@@ -13,12 +13,23 @@ export class Context {
   /** Working calendars by the name under which the file defines them. */
   readonly calendars = new Map<string, CalendarData>();
 
+  readonly #suns = new Map<string, SunCourse>();
+
   constructor(
     readonly document: ScenarioDocument,
     readonly clock: ScenarioClock,
     /** The place of the whole scenario, for the sun. */
     readonly spot: Spot | undefined,
   ) {}
+
+  /** The sun at a spot over the horizon; reckoned once. */
+  sun(spot: Spot): SunCourse {
+    const key = `${spot.latitude} ${spot.longitude}`;
+    const known = this.#suns.get(key);
+    const course = known ?? sunCourse(spot, this.clock);
+    if (known === undefined) this.#suns.set(key, course);
+    return course;
+  }
 
   /** Reports an error at a path. */
   error(path: Path, fault: Fault): void {

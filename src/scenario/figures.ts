@@ -97,15 +97,19 @@ const figureKeys = new Set([
 function figureText(value: Readonly<Record<string, unknown>>): string | undefined {
   const keys = Object.keys(value).filter((key) => key !== "source" && key !== "note");
   if (keys.length === 0 || !keys.every((key) => figureKeys.has(key))) return undefined;
-  const ends = `${String(value.low)} to ${String(value.high)}`;
+  const ends = `${inText(value.low)} to ${inText(value.high)}`;
   if (keys.every((key) => ["value", "range"].includes(key)) && "value" in value) return String(value.value);
   if ("low" in value && "high" in value)
-    return "mode" in value ? `${ends}, mostly ${String(value.mode)}` : ends;
+    return "mode" in value ? `${ends}, mostly ${inText(value.mode)}` : ends;
   const central = ["mean", "median", "distribution", "values", "minimum"].some((key) => key in value);
   if (!central || keys.every((key) => key === "minimum" || key === "maximum")) return undefined;
-  return keys
-    .map((key) => `${key} ${Array.isArray(value[key]) ? value[key].join(", ") : String(value[key])}`)
-    .join(", ");
+  return keys.map((key) => `${key} ${inText(value[key])}`).join(", ");
+}
+
+/** A parameter of a law as written; one that is itself a range in brackets. */
+function inText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inText).join(", ");
+  return isMapping(value) ? `(${figureText(value) ?? "?"})` : String(value);
 }
 
 /** Every input that is a range, in document order. `drawn` tells which `{ low, high }` maps are drawn once. */

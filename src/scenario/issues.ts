@@ -45,17 +45,28 @@ export function problemsOf(
   });
 }
 
-/** Of several ways to write a value, the one whose faults lie deepest: the one its author meant. */
+/** Of several ways to write a value, the one its author meant: the one with the least wrong. */
 function likeliestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
-  const inside = branches.filter((issues) => !issues.some(({ path }) => path.length === 0 && isKind(issues)));
-  if (inside.length === 1 && inside[0] !== undefined) return inside[0];
-  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(...issues.map(({ path }) => path.length));
-  const deepest = [...branches].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-  if (depth(deepest) > 0) return deepest;
-  const expected = [...new Set(branches.flat().map((issue) => faultOf(issue, undefined).expected))];
-  const first = branches[0]?.[0];
-  if (first === undefined) return [];
+  const ofKind = branches.filter((issues) => !isKind(issues));
+  const candidates = ofKind.length > 0 ? ofKind : branches;
+  const [best, next] = [...candidates].sort((a, b) => wrongness(a) - wrongness(b));
+  if (best === undefined) return [];
+  if (next === undefined || wrongness(best) < wrongness(next)) return best;
+  const expected = [
+    ...new Set(candidates.flatMap((issues) => issues.map((issue) => faultOf(issue, undefined).expected))),
+  ];
+  const first = best[0];
+  if (first === undefined || candidates.some((issues) => issues.some(({ path }) => path.length > 0)))
+    return best;
   return [{ ...first, code: "custom", params: { fault: { expected: list(expected) } }, message: "" }];
+}
+
+/** How far a value is from one way to write it: wholly another form counts more than a fault inside. */
+function wrongness(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => {
+    const keys = issue.code === "unrecognized_keys" ? 2 * issue.keys.length : 0;
+    return sum + keys + (issue.path.length === 0 ? 3 : 1);
+  }, 0);
 }
 
 /** Whether the first issue says that the value is another kind of thing altogether. */

@@ -14,8 +14,10 @@ export interface Uncertain {
 }
 
 /** The plain data of a model's options in which any number may still be uncertain. */
-export type Unsettled<T> = number extends T
-  ? T | Uncertain
+export type Unsettled<T> = T extends number
+  ? number extends T
+    ? T | Uncertain
+    : T
   : T extends readonly (infer E)[]
     ? readonly Unsettled<E>[]
     : T extends object
@@ -53,4 +55,12 @@ export function uncertainIn(value: unknown): Uncertain[] {
   if (typeof value !== "object" || value === null) return [];
   if (isUncertain(value)) return [value];
   return Object.values(value).flatMap(uncertainIn);
+}
+
+/** An uncertain number times a factor, for a change of unit. */
+export function scaled(value: number | Uncertain, factor: number): number | Uncertain {
+  if (typeof value === "number") return value * factor;
+  const { kind, ...parameters } = value.law;
+  const times = Object.entries(parameters).map(([key, parameter]) => [key, Number(parameter) * factor]);
+  return { ...value, law: { kind, ...Object.fromEntries(times) } as Distribution };
 }

@@ -1,6 +1,6 @@
 import type { DailySpan, ScenarioClock } from "./clock.js";
 import { clipped, type Interval, inBoth, joined, without } from "./intervals.js";
-import { nights, type Spot, sunCourse } from "./sun.js";
+import { nights, type SunCourse } from "./sun.js";
 
 /** When something may begin each day. */
 export type DailyWindow =
@@ -8,13 +8,13 @@ export type DailyWindow =
   | { readonly kind: "span"; readonly span: DailySpan }
   | {
       readonly kind: "night";
-      readonly spot: Spot;
+      readonly sun: SunCourse;
       readonly afterSunset: number;
       readonly beforeSunrise: number;
     }
   | {
       readonly kind: "day";
-      readonly spot: Spot;
+      readonly sun: SunCourse;
       readonly afterSunrise: number;
       readonly beforeSunset: number;
     };
@@ -49,10 +49,10 @@ function spansOf(window: DailyWindow, clock: ScenarioClock): Interval[] {
       return joined(days.map((day) => ({ from: clock.hoursOn(day, from), to: clock.hoursOn(day, to) })));
     }
     case "night":
-      return nights(sunCourse(window.spot, clock), clock, window.afterSunset, window.beforeSunrise);
+      return nights(window.sun, clock, window.afterSunset, window.beforeSunrise);
     case "day": {
       const span = { from: -24, to: clock.horizon + 24 };
-      const dark = without(span, sunCourse(window.spot, clock).light);
+      const dark = without(span, window.sun.light);
       const grown = dark.map(({ from, to }) => ({
         from: from - window.beforeSunset,
         to: to + window.afterSunrise,

@@ -7,8 +7,8 @@ import { addFault } from "./issues.js";
 import { dateSchema, jsonForDistribution, jsonForHazard, jsonForPlain, jsonForScalar } from "./json-forms.js";
 import { checkDate } from "./local-time.js";
 import { describe } from "./problem.js";
-import { isFault, parseQuantity, readQuantity } from "./quantity.js";
-import { isMapping, isPlain, readScalar } from "./scalar.js";
+import { isFault, parseQuantity } from "./quantity.js";
+import { isMapping, isPlain, readScalar, type Spread } from "./scalar.js";
 import type { Uncertain } from "./uncertain.js";
 
 /** A key a reader must give must not be silently absent: `undefined` reaches the leaf and fails there. */
@@ -41,10 +41,11 @@ function idOf(dimension: Dimension): string {
   return dimension.noun.replace(/^(an?) /, "").replace(/[^a-z0-9]+/g, "_");
 }
 
-/** A figure that may be uncertain: drawn once per replication when it is a range. */
-export function figure(dimension: Dimension): Leaf<number | Uncertain> {
-  return leaf(idOf(dimension), jsonForScalar(dimension), (value, faults) =>
-    readScalar(value, dimension, faults),
+/** A figure that may be uncertain: drawn once per replication when it is a range, spread as given. */
+export function figure(dimension: Dimension, spread: Spread = "uniform"): Leaf<number | Uncertain> {
+  const id = spread === "uniform" ? idOf(dimension) : `${spread}_${idOf(dimension)}`;
+  return leaf(id, jsonForScalar(dimension), (value, faults) =>
+    readScalar(value, dimension, faults, [], spread),
   );
 }
 
@@ -52,8 +53,12 @@ export function figure(dimension: Dimension): Leaf<number | Uncertain> {
 export function fixed(dimension: Dimension): Leaf<number> {
   return leaf(`fixed_${idOf(dimension)}`, jsonForPlain(dimension), (value, faults) => {
     if (isMapping(value) && !("value" in value)) {
-      const reading = readQuantity(value, dimension);
-      if (isFault(reading as object)) faults.add([], reading as never);
+      const example = `{ value: ${dimension.examples[0]}, source: ... }`;
+      const fault = {
+        found: describe(value),
+        expected: `${dimension.noun} such as ${dimension.examples[0]}, or ${example}`,
+      };
+      faults.add([], fault);
       return undefined;
     }
     const reading = readScalar(value, dimension, faults);
@@ -126,11 +131,3 @@ export function oneOrMore<T extends z.ZodType>(entry: T) {
     .union([z.array(entry).min(1), entry])
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 }
-
-/** A word of a fixed set, with what each means. */
-export function word<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words);
-}
-
-/** A value of the file in words, for a message of a cross check. */
-export const inWords = describe;

@@ -1,0 +1,8 @@
+/** The scenario room: a file in plain words becomes a validated scenario, or a list of what is wrong with it. */
+export { type Figure, isAssumption, type UncertainInput } from "./figures.js";
+export { formatProblem, type Problem } from "./problem.js";
+export { type ReadOptions, type ReadResult, readScenario, varyScenario } from "./read.js";
+export { FileReadError, type FileReader, memoryReader, type ReadTrouble } from "./reader.js";
+export type { Scenario, ScenarioSource } from "./scenario.js";
+export type { Lever } from "./sections/levers.js";
+export { isUncertain, settle, type Uncertain, type Unsettled } from "./uncertain.js";

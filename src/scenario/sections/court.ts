@@ -1,0 +1,191 @@
+import { z } from "zod";
+import type { BenchOptions, CourtOptions, TrackOptions } from "../../models/judiciary/options.js";
+import type { Context } from "../context.js";
+import * as dimension from "../dimensions.js";
+import type { Path } from "../path.js";
+import { formatPath } from "../path.js";
+import type { Unsettled } from "../uncertain.js";
+import { date, figure, fixed, named, provenance } from "../words.js";
+import { calendarUse, resolveCalendar } from "./calendar.js";
+import { caseloadShape, resolveCaseload } from "./court-caseload.js";
+import { clocksSchema, resolveClocks } from "./court-clocks.js";
+import { resolveStage, type StageWords, stageNames, stagesShape } from "./court-stage.js";
+import { whoSchema } from "./people-classes.js";
+import { resolveStaff, staff } from "./staff.js";
+
+const docketStep = z.strictObject({ from: date(), count: figure(dimension.number), ...provenance });
+
+const benchShape = {
+  judges: staff("judges").optional().describe("How many judges sit"),
+  hearings_per_day: z
+    .union([z.array(docketStep).min(1), figure(dimension.number)])
+    .optional()
+    .describe("Instead of judges: hearings on a sitting day, where hours are not known"),
+  calendar: calendarUse.optional().describe("When it sits; always when not given"),
+  listing: z
+    .enum(["first_come", "oldest_custody", "shortest_expected"])
+    .optional()
+    .describe("Which of the ready cases is heard next"),
+  shift_end: z
+    .enum(["suspend", "finish", "restart"])
+    .optional()
+    .describe("What becomes of a hearing at the end of the day"),
+};
+
+const benchSchema = z.strictObject({ ...benchShape, ...provenance });
+
+const trackSchema = z.strictObject({
+  for: whoSchema.optional(),
+  priority: fixed(dimension.count("ranks")).optional().describe("Smaller is listed first; 0 when not given"),
+  ...stagesShape,
+  ...provenance,
+});
+
+/** A court: judges, the stages of a case, and what the law and the calendar say. */
+export const courtSchema = z.strictObject({
+  ...benchShape,
+  ...stagesShape,
+  benches: named(benchSchema)
+    .optional()
+    .describe("Several groups of judges; instead of judges on the court itself"),
+  tracks: named(trackSchema)
+    .optional()
+    .describe("Ways through the court by class; instead of stages on the court itself"),
+  clocks: clocksSchema.optional().describe("Limits in law"),
+  ...caseloadShape,
+  ...provenance,
+});
+
+/** A court as read. */
+export type CourtWords = z.output<typeof courtSchema>;
+
+/** The court as the models want it, and which people take which track. */
+export interface ResolvedCourt {
+  readonly court: Unsettled<CourtOptions>;
+  readonly tracks: readonly { readonly track: string; readonly who: z.output<typeof whoSchema> }[];
+}
+
+/** The court's words as options; everything that could never be heard is reported. */
+export function resolveCourt(words: CourtWords, name: string, path: Path, context: Context): ResolvedCourt {
+  const benches = resolveBenches(words, name, path, context);
+  const benchNames = benches.map((bench) => bench.name);
+  const tracks = resolveTracks(words, benchNames, path, context);
+  const trackNames = tracks.map((track) => track.name);
+  const clocks = resolveClocks(
+    words.clocks,
+    { benches: benchNames, tracks: trackNames },
+    [...path, "clocks"],
+    context,
+  );
+  return {
+    court: { name, benches, tracks, ...clocks, ...resolveCaseload(words, tracks, path, context) },
+    tracks: Object.entries(words.tracks ?? { case: {} }).map(([track, { for: who = {} }]) => ({
+      track,
+      who,
+    })),
+  };
+}
+
+function resolveBenches(
+  words: CourtWords,
+  name: string,
+  path: Path,
+  context: Context,
+): Unsettled<BenchOptions>[] {
+  const { benches } = words;
+  if (benches === undefined) return [resolveBench(words, name, path, context)];
+  for (const key of Object.keys(benchShape).filter(
+    (key) => key in words && words[key as keyof typeof benchShape] !== undefined,
+  )) {
+    if (key === "calendar") continue;
+    context.error([...path, key], { found: `${key} beside benches`, expected: "it in each of the benches" });
+  }
+  return Object.entries(benches).map(([bench, own]) =>
+    resolveBench({ calendar: words.calendar, ...own }, bench, [...path, "benches", bench], context),
+  );
+}
+
+type BenchWords = Pick<CourtWords, keyof typeof benchShape>;
+
+function resolveBench(
+  words: BenchWords,
+  name: string,
+  path: Path,
+  context: Context,
+): Unsettled<BenchOptions> {
+  const { judges, hearings_per_day: perDay, listing, shift_end: shiftEnd } = words;
+  const calendar = resolveCalendar(words.calendar, [...path, "calendar"], context);
+  const beside = {
+    name,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(listing === undefined ? {} : { listing }),
+  };
+  if ((judges === undefined) === (perDay === undefined)) {
+    const found =
+      judges === undefined ? "neither judges nor hearings_per_day" : "both judges and hearings_per_day";
+    context.error(path, { found, expected: "one of them: judges: 19, or hearings_per_day: 12" });
+  }
+  if (perDay !== undefined) {
+    const steps = Array.isArray(perDay) ? perDay : [{ from: undefined, count: perDay }];
+    const rows = steps.map(({ from, count }) => ({
+      from: from === undefined ? 0 : context.clock.hoursAt(from),
+      perDay: count,
+    }));
+    if (rows.every((row) => row.perDay === 0)) {
+      context.error([...path, "hearings_per_day"], {
+        found: "0",
+        expected: "more than 0, or nothing is ever heard",
+      });
+    }
+    return { ...beside, capacity: { kind: "docket", perDay: rows } };
+  }
+  const plan = judges === undefined ? 0 : resolveStaff(judges, [...path, "judges"], context, "judges");
+  return {
+    ...beside,
+    capacity: { kind: "judges", judges: plan, ...(shiftEnd === undefined ? {} : { shiftEnd }) },
+  };
+}
+
+function resolveTracks(
+  words: CourtWords,
+  benches: readonly string[],
+  path: Path,
+  context: Context,
+): Unsettled<TrackOptions>[] {
+  const own = stageNames.filter((stage) => words[stage] !== undefined);
+  if (words.tracks === undefined) {
+    if (own.length === 0) {
+      context.error(path, { found: "no stage", expected: `at least one of ${stageNames.join(", ")}` });
+    }
+    return [{ name: "case", stages: resolveStages(words, benches, path, context) }];
+  }
+  for (const stage of own) {
+    context.error([...path, stage], {
+      found: `${stage} beside tracks`,
+      expected: "it in each of the tracks",
+    });
+  }
+  return Object.entries(words.tracks).map(([name, track]) => {
+    const at = [...path, "tracks", name];
+    const stages = resolveStages(track, benches, at, context);
+    if (stages.length === 0) {
+      context.error(at, {
+        found: `no stage in ${formatPath(at)}`,
+        expected: `at least one of ${stageNames.join(", ")}`,
+      });
+    }
+    return { name, stages, ...(track.priority === undefined ? {} : { priority: track.priority }) };
+  });
+}
+
+function resolveStages(
+  words: { readonly [stage in (typeof stageNames)[number]]?: StageWords | undefined },
+  benches: readonly string[],
+  path: Path,
+  context: Context,
+): Unsettled<TrackOptions>["stages"] {
+  return stageNames.flatMap((stage) => {
+    const given = words[stage];
+    return given === undefined ? [] : [resolveStage(stage, given, benches, [...path, stage], context)];
+  });
+}

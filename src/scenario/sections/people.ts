@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { Cohort } from "../../models/index.js";
+import { amongThem, scaleCohorts } from "../../models/index.js";
+import type { Context } from "../context.js";
+import type { Rows } from "../csv.js";
+import * as dimension from "../dimensions.js";
+import { given } from "../given.js";
+import { problemAt, unknownName } from "../problem.js";
+import { readQuantity } from "../quantity.js";
+import { fixed, named, provenance, reference } from "../words.js";
+import { classKeys, classShape } from "./people-classes.js";
+
+const count = fixed(dimension.people);
+
+const cohort = z.strictObject({
+  count,
+  ...classShape,
+  site: reference.optional().describe("The origin where they are; divided over all origins when not given"),
+  ...provenance,
+});
+
+const setApart = z.strictObject({ count, ...classShape, ...provenance });
+
+/** Who the people are: a count, cohorts, or a file of cohorts. */
+export const peopleSchema = z.strictObject({
+  count: count.optional().describe("How many, where nothing more matters"),
+  cohorts: named(z.union([cohort, count]))
+    .optional()
+    .describe("Groups of people who are alike"),
+  file: z
+    .string()
+    .optional()
+    .describe("A CSV file beside the scenario with columns cohort and count, and any of the class"),
+  total: count.optional().describe("Scales the cohorts to so many, by largest remainder"),
+  set_apart: named(setApart)
+    .optional()
+    .describe(
+      "So many of them, taken from all cohorts in proportion, have other properties: juveniles, witnesses",
+    ),
+  ...provenance,
+});
+
+/** The people as read. */
+export type PeopleWords = z.output<typeof peopleSchema>;
+
+/** The cohorts as the models want them. */
+export function resolvePeople(
+  words: PeopleWords | undefined,
+  table: Rows | undefined,
+  origins: readonly string[],
+  context: Context,
+): Cohort[] {
+  if (words === undefined) return [];
+  const ways = (["count", "cohorts", "file"] as const).filter((key) => words[key] !== undefined);
+  if (ways.length !== 1) {
+    const found = ways.length === 0 ? "neither count, cohorts nor file" : `${ways.join(" and ")} together`;
+    context.error(["people"], { found, expected: "one of them" });
+    return [];
+  }
+  const cohorts = table === undefined ? cohortsOf(words) : cohortsOfTable(table, context);
+  for (const [name, { site }] of Object.entries(words.cohorts ?? {}).map(
+    ([name, one]) => [name, typeof one === "number" ? { site: undefined } : one] as const,
+  )) {
+    if (site !== undefined)
+      context.refer(["people", "cohorts", name, "site"], site, origins, "the name of an origin");
+  }
+  return setApartFrom(scaledTo(cohorts, words.total, context), words, context);
+}
+
+function cohortsOf(words: PeopleWords): Cohort[] {
+  if (words.count !== undefined) return [{ name: "people", count: words.count }];
+  return Object.entries(words.cohorts ?? {}).map(([name, one]) => {
+    if (typeof one === "number") return { name, count: one };
+    const { source: _s, note: _n, ...rest } = one;
+    return { name, ...given(rest) };
+  });
+}
+
+function scaledTo(cohorts: Cohort[], total: number | undefined, context: Context): Cohort[] {
+  const sum = cohorts.reduce((sum, one) => sum + one.count, 0);
+  if (total === undefined) return cohorts;
+  if (sum === 0) {
+    context.error(["people", "total"], {
+      found: `${total} of nobody`,
+      expected: "cohorts with people to scale",
+    });
+    return cohorts;
+  }
+  return scaleCohorts(cohorts, total);
+}
+
+function setApartFrom(cohorts: Cohort[], words: PeopleWords, context: Context): Cohort[] {
+  let result = cohorts;
+  for (const [name, { count, source: _s, note: _n, ...properties }] of Object.entries(
+    words.set_apart ?? {},
+  )) {
+    const all = result.reduce((sum, one) => sum + one.count, 0);
+    if (count > all) {
+      context.error(["people", "set_apart", name, "count"], {
+        found: String(count),
+        expected: `at most ${all}, all there are`,
+      });
+      return result;
+    }
+    result = amongThem(result, name, count, given(properties));
+  }
+  return result;
+}
+
+const columns = ["cohort", "count", ...classKeys, "site", "source", "note"];
+
+/** The cohorts of a manifest; each wrong cell is a problem with its place in the table. */
+function cohortsOfTable(table: Rows, context: Context): Cohort[] {
+  const [header = [], ...rows] = table;
+  for (const [index, cell] of header.entries()) {
+    if (!columns.includes(cell.text)) {
+      context.problems.push(
+        problemAt(cell, "people.file", unknownName(cell.text, columns, "one of the columns")),
+      );
+    } else if (header.findIndex(({ text }) => text === cell.text) < index) {
+      context.problems.push(
+        problemAt(cell, "people.file", {
+          found: `a second column ${cell.text}`,
+          expected: "each column once",
+        }),
+      );
+    }
+  }
+  const at = header[0] ?? { file: "people.file", line: 1, column: 1 };
+  for (const column of ["cohort", "count"]) {
+    if (!header.some(({ text }) => text === column)) {
+      context.problems.push(
+        problemAt(at, "people.file", { found: `no column ${column}`, expected: "columns cohort and count" }),
+      );
+      return [];
+    }
+  }
+  if (rows.length === 0) {
+    context.problems.push(
+      problemAt(at, "people.file", { found: "no rows", expected: "a row for each cohort" }),
+    );
+  }
+  const names = new Set<string>();
+  return rows.map((row, index) =>
+    cohortOfRow(
+      row,
+      index,
+      header.map(({ text }) => text),
+      names,
+      context,
+    ),
+  );
+}
+
+function cohortOfRow(
+  row: Rows[number],
+  index: number,
+  header: readonly string[],
+  names: Set<string>,
+  context: Context,
+): Cohort {
+  const path = `people.file row ${index + 1}`;
+  const first = row[0] ?? { file: "people.file", line: index + 2, column: 1, text: "" };
+  const fault = (cell: Rows[number][number], found: string, expected: string) =>
+    context.problems.push(problemAt(cell, path, { found, expected }));
+  if (row.length !== header.length)
+    fault(first, `${row.length} cells`, `${header.length}, one for each column`);
+  const cellOf = (column: string) => row[header.indexOf(column)] ?? { ...first, text: "" };
+  const name = cellOf("cohort");
+  if (name.text === "") fault(name, "nothing", "the cohort's name");
+  if (names.has(name.text)) fault(name, `a second row ${name.text}`, "each cohort once");
+  names.add(name.text);
+  const counted = cellOf("count");
+  const reading = readQuantity(counted.text, dimension.people);
+  if (typeof reading !== "number") fault(counted, reading.found, reading.expected);
+  const properties: Record<string, string> = {};
+  for (const key of [...classKeys, "site"]) {
+    const cell = cellOf(key);
+    if (cell.text === "") continue;
+    const allowed =
+      key === "sex" ? ["female", "male"] : key === "kind" ? ["detainee", "family member"] : undefined;
+    if (allowed !== undefined && !allowed.includes(cell.text)) {
+      context.problems.push(problemAt(cell, path, unknownName(cell.text, allowed, "one of")));
+    }
+    properties[key] = cell.text;
+  }
+  return { name: name.text, count: typeof reading === "number" ? reading : 0, ...properties };
+}
+
+/** The names of the cohorts, as far as the file tells them. */
+export function cohortNames(cohorts: readonly Cohort[]): string[] {
+  return cohorts.map(({ name }) => name);
+}
