@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { IncompleteBeta } from "../../../../src/engine/random/special/incomplete-beta.js";
+import { IncompleteGamma } from "../../../../src/engine/random/special/incomplete-gamma.js";
+import { logGamma } from "../../../../src/engine/random/special/log-gamma.js";
+
+const probabilities = [
+  2 ** -33,
+  1e-6,
+  0.001,
+  0.1,
+  0.3,
+  0.5,
+  0.500001,
+  0.7,
+  0.9,
+  0.999,
+  1 - 1e-6,
+  1 - 2 ** -33,
+];
+
+function relative(found: number, exact: number): number {
+  return Math.abs(found / exact - 1);
+}
+
+test("log gamma: factorials, halves, and small arguments", () => {
+  let factorial = 1;
+  for (let n = 1; n < 20; n++) {
+    expect(logGamma(n)).toBeCloseTo(Math.log(factorial), 12);
+    factorial *= n;
+  }
+  expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.PI) / 2, 14);
+  expect(logGamma(0.1)).toBeCloseTo(2.2527126517342055, 13);
+  expect(relative(logGamma(1e6), 12815504.569147611)).toBeLessThan(1e-14);
+});
+
+test("incomplete gamma: closed forms of whole shapes", () => {
+  for (const x of [0.01, 0.5, 1, 2, 5, 20]) {
+    expect(relative(new IncompleteGamma(1).upper(x), Math.exp(-x))).toBeLessThan(1e-13);
+    expect(relative(new IncompleteGamma(3).upper(x), Math.exp(-x) * (1 + x + (x * x) / 2))).toBeLessThan(
+      1e-13,
+    );
+    expect(relative(new IncompleteGamma(1).lower(x), -Math.expm1(-x))).toBeLessThan(1e-13);
+  }
+  expect(new IncompleteGamma(2).lower(0)).toBe(0);
+  expect(new IncompleteGamma(2).upper(0)).toBe(1);
+});
+
+test("incomplete gamma: quantiles of chi-square tables", () => {
+  expect(2 * new IncompleteGamma(5).quantile(0.95)).toBeCloseTo(18.307038053275146, 9);
+  expect(2 * new IncompleteGamma(0.5).quantile(0.99)).toBeCloseTo(6.634896601021213, 9);
+});
+
+test.each([0.05, 0.3, 0.9, 1, 1.1, 2, 7, 100, 1e4, 1e5])(
+  "gamma of shape %d: the quantile undoes the share",
+  (shape) => {
+    const law = new IncompleteGamma(shape);
+    for (const p of probabilities) {
+      const x = law.quantile(p);
+      const error = p < 0.5 ? relative(law.lower(x), p) : relative(law.upper(x), 1 - p);
+      expect(error).toBeLessThan(1e-8);
+    }
+  },
+);
+
+test("incomplete beta: closed forms", () => {
+  for (const x of [0.001, 0.2, 0.5, 0.9, 0.999]) {
+    expect(relative(new IncompleteBeta(1, 4).upper(x), (1 - x) ** 4)).toBeLessThan(1e-12);
+    expect(relative(new IncompleteBeta(3, 1).lower(x), x ** 3)).toBeLessThan(1e-12);
+    expect(new IncompleteBeta(2, 3).lower(x)).toBeCloseTo(x * x * (6 - 8 * x + 3 * x * x), 13);
+    expect(new IncompleteBeta(0.5, 0.5).lower(x)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 13);
+  }
+  const law = new IncompleteBeta(2, 3);
+  expect([law.lower(0), law.lower(1), law.upper(0), law.upper(1)]).toEqual([0, 1, 1, 0]);
+});
+
+test.each([
+  [0.3, 0.7],
+  [1, 1],
+  [1, 5],
+  [5, 1],
+  [1.8, 4.2],
+  [100, 3],
+  [500, 800],
+  [1e4, 1e4],
+])("beta (%d, %d): the quantile undoes the share, and mirrors", (a, b) => {
+  const law = new IncompleteBeta(a, b);
+  const mirror = new IncompleteBeta(b, a);
+  for (const p of probabilities) {
+    const x = law.quantile(p);
+    if (p <= 0.5) expect(relative(law.lower(x), p)).toBeLessThan(1e-8);
+    expect(mirror.quantile(1 - p)).toBeCloseTo(1 - x, 10);
+  }
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { Histogram } from "../../../src/engine/index.js";
+
+test("values fall into intervals that include their lower end", () => {
+  const histogram = new Histogram(0, 10, 5);
+  for (const value of [-0.001, 0, 1.999, 2, 9.999, 10, Number.POSITIVE_INFINITY]) histogram.add(value);
+  expect(histogram.width).toBe(2);
+  expect([...histogram.counts]).toEqual([2, 1, 0, 0, 1]);
+  expect([histogram.below, histogram.above, histogram.total]).toEqual([1, 2, 7]);
+});
+
+test("the largest value below the upper end falls into the last interval in spite of rounding", () => {
+  const histogram = new Histogram(0, 0.7, 7);
+  histogram.add(0.7 - 2 ** -53);
+  expect(histogram.counts[6]).toBe(1);
+});
+
+test("a reset forgets every value", () => {
+  const histogram = new Histogram(0, 1, 2);
+  for (const value of [-1, 0.2, 5]) histogram.add(value);
+  histogram.reset();
+  expect(histogram.total).toBe(0);
+});
+
+test("what is no histogram, and what belongs nowhere, is refused", () => {
+  expect(() => new Histogram(1, 1, 3)).toThrow("from 1 to 1");
+  expect(() => new Histogram(0, Number.POSITIVE_INFINITY, 3)).toThrow("to Infinity");
+  expect(() => new Histogram(0, 1, 0)).toThrow("of 0 intervals");
+  expect(() => new Histogram(0, 1, 1).add(Number.NaN)).toThrow("NaN");
+});

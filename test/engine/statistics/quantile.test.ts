@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { quantile, quantileSorted } from "../../../src/engine/index.js";
+
+const values = [25, 10, 11, 40, 12, 15, 14, 31, 18, 20];
+
+test.each([
+  [0, 10],
+  [0.05, 10.45],
+  [0.5, 16.5],
+  [0.9, 31.9],
+  [0.95, 35.95],
+  [1, 40],
+])("type 7 at %d is %d", (p, exact) => {
+  expect(quantile(values, p)).toBeCloseTo(exact, 12);
+  expect(quantileSorted(Float64Array.from(values).sort(), p)).toBe(quantile(values, p));
+});
+
+test("the values stay in their order", () => {
+  const before = [...values];
+  quantile(values, 0.5);
+  expect(values).toEqual(before);
+});
+
+test("of one value every quantile is that value, of none there is none", () => {
+  expect(quantile([7], 0.3)).toBe(7);
+  expect(quantile([], 0.3)).toBeNaN();
+});
+
+test("a quantile below an infinite value is finite", () => {
+  expect(quantile([1, 2, Number.POSITIVE_INFINITY], 0.5)).toBe(2);
+});
+
+test.each([-0.1, 1.1, Number.NaN])("a probability of %d is refused", (p) => {
+  expect(() => quantile(values, p)).toThrow(`p is ${p}`);
+});
