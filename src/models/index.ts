@@ -6,6 +6,8 @@ export { Closures } from "./closures.js";
 export * from "./cohorts.js";
 export * from "./convoy-options.js";
 export type * from "./fleet-options.js";
+export { Intake } from "./intake.js";
+export type * from "./intake-options.js";
 export * from "./judiciary/index.js";
 export { largestRemainder } from "./largest-remainder.js";
 export { ConservationError, Ledger, type MoveListener } from "./ledger.js";

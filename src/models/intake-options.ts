@@ -1,0 +1,33 @@
+// What can be said of an intake. Hours and persons.
+import type { Distribution } from "../engine/index.js";
+import type { CalendarData } from "./calendar-data.js";
+import type { Selection } from "./cohorts.js";
+import type { ShiftEnd } from "./shift-end.js";
+import type { StaffPlan } from "./staff-plan.js";
+
+/** Where people are received: a chain of stations that everybody passes in order. */
+export interface IntakeOptions {
+  readonly name: string;
+  /** Persons it can hold, those on their way to it included. Default: any number. */
+  readonly places?: number;
+  /** Reception, registration, biometrics, medical check, classification, age assessment; may be empty. */
+  readonly stations: readonly StationOptions[];
+}
+
+/** Desks at which people are seen one by one. */
+export interface StationOptions {
+  readonly name: string;
+  readonly desks: StaffPlan;
+  /** Time with one person, in working hours. */
+  readonly service: Distribution;
+  /** When the desks are staffed. Default: always. */
+  readonly calendar?: CalendarData;
+  /** What becomes of a person at the desk when the shift ends. Default `finish`. */
+  readonly shiftEnd?: ShiftEnd;
+  /** Who is seen here. Default: everybody. */
+  readonly who?: Selection;
+  /** Share of them who need to be, by chance (0 to 1). Default 1. */
+  readonly share?: number;
+  /** People are registered when they leave this station. Default: "registration" if there is one, else the last. */
+  readonly registers?: boolean;
+}

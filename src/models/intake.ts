@@ -1,0 +1,159 @@
+// Reception, registration, biometrics, medical check, classification, age assessment: a site that convoys deliver to.
+import type { Closures } from "./closures.js";
+import type { IntakeOptions } from "./intake-options.js";
+import { IntakeStation } from "./intake-station.js";
+import type { Figures, Part } from "./part.js";
+import { PersonSet } from "./person-set.js";
+import { Signal } from "./signal.js";
+import type { KeepsPeople, ModelContext, Site } from "./site.js";
+import { widen } from "./widen.js";
+
+/**
+ * Takes people through its stations in order. Who has passed the last stays until somebody takes them on: a full
+ * facility holds up the intake, and a full intake the convoys.
+ */
+export class Intake implements Part, Site, KeepsPeople {
+  readonly name: string;
+  readonly placesFreed: Signal;
+  readonly series: Readonly<Record<string, () => number>>;
+  readonly #context: ModelContext;
+  readonly #places: number;
+  readonly #stations: readonly IntakeStation[];
+  readonly #registering: number;
+  readonly #onProcessed: (person: number) => void;
+  readonly #people = new PersonSet();
+  /** Station at which each person is, or to which they return; the number of stations when all are passed. */
+  #at = new Int32Array(0);
+  #reserved = 0;
+  #received = 0;
+  #lastLeft = 0;
+
+  /**
+   * @param closures of the replication
+   * @param onProcessed a person has passed all stations; whoever takes them on calls {@link remove}
+   */
+  constructor(
+    context: ModelContext,
+    closures: Closures,
+    options: IntakeOptions,
+    onProcessed: (person: number) => void,
+  ) {
+    this.name = options.name;
+    this.#context = context;
+    this.#places = options.places ?? Number.POSITIVE_INFINITY;
+    this.#onProcessed = onProcessed;
+    this.#stations = options.stations.map(
+      (station, i) =>
+        new IntakeStation(context, closures, this.name, station, (person) => this.#passed(person, i)),
+    );
+    this.#registering = registeringStation(options);
+    this.placesFreed = new Signal(context.simulation, `places at ${this.name}`);
+    this.series = { backlog_intake: () => this.present };
+    context.ledger.holder("intake", this.name, () => this.present);
+  }
+
+  /** How many people are here now, those who wait for a place elsewhere included. */
+  get present(): number {
+    return this.#people.size;
+  }
+
+  receive(people: readonly number[]): void {
+    const { ledger, population, simulation } = this.#context;
+    for (const person of people) {
+      ledger.move(person, "intake");
+      population.stamp("received", person, simulation.now);
+      this.#people.add(person);
+      this.#received++;
+      this.#reach(person);
+      this.#at[person] = 0;
+    }
+    for (const person of people) this.#proceed(person);
+  }
+
+  /** Takes back a person who was at large: where they were when they left. */
+  takeBack(person: number): void {
+    this.#context.ledger.move(person, "intake");
+    this.#people.add(person);
+    this.#reach(person);
+    this.#proceed(person);
+  }
+
+  freePlaces(): number {
+    return this.#places - this.present - this.#reserved;
+  }
+
+  reserve(places: number): void {
+    this.#reserved += places;
+  }
+
+  unreserve(places: number): void {
+    this.#reserved -= places;
+    this.placesFreed.fire();
+  }
+
+  pick(uniform: () => number): number | undefined {
+    return this.#people.pick(uniform);
+  }
+
+  remove(person: number): boolean {
+    if (!this.#people.delete(person)) return false;
+    this.#stations[this.#at[person] as number]?.withdraw(person);
+    this.#lastLeft = this.#context.simulation.now;
+    this.placesFreed.fire();
+    return true;
+  }
+
+  clearedAt(): number | null {
+    return this.present > 0 || this.#reserved > 0 ? null : this.#lastLeft;
+  }
+
+  observe(figures: Figures): void {
+    const cleared = this.clearedAt();
+    figures.raise("days_to_clear_intake", cleared === null ? null : cleared / 24);
+    figures.add("received", this.#received);
+    for (const station of this.#stations) {
+      const stage = this.#stations.length === 1 ? this.name : `${this.name}: ${station.name}`;
+      figures.stage(stage, station.observation());
+      this.#context.usage.add("desk_hour", stage, station.busyHours);
+    }
+  }
+
+  #passed(person: number, station: number): void {
+    if (station === this.#registering) this.#register(person);
+    this.#at[person] = station + 1;
+    this.#proceed(person);
+  }
+
+  /** To the next station that the person needs, or out. */
+  #proceed(person: number): void {
+    let next = this.#at[person] as number;
+    while (next < this.#stations.length && this.#stations[next]?.isFor(person) === false) {
+      if (next === this.#registering) this.#register(person);
+      next++;
+    }
+    this.#at[person] = next;
+    if (next < this.#stations.length) this.#stations[next]?.submit(person);
+    else {
+      if (this.#registering < 0) this.#register(person);
+      this.#onProcessed(person);
+    }
+  }
+
+  #register(person: number): void {
+    const { ledger, population, simulation } = this.#context;
+    population.stamp("registered", person, simulation.now);
+    if (ledger.statusOf(person) === "none") ledger.setStatus(person, "registered");
+  }
+
+  #reach(person: number): void {
+    if (person >= this.#at.length) this.#at = widen(this.#at, person + 1);
+  }
+}
+
+/** The station at whose end people are registered; -1 if there are no stations. */
+function registeringStation({ stations }: IntakeOptions): number {
+  const named = stations.findIndex(({ registers }) => registers === true);
+  if (named !== -1) return named;
+  const registration = stations.findIndex(({ name }) => name === "registration");
+  return registration === -1 ? stations.length - 1 : registration;
+}
