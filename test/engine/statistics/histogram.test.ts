@@ -10,8 +10,8 @@ test("values fall into intervals that include their lower end", () => {
 });
 
 test("the largest value below the upper end falls into the last interval in spite of rounding", () => {
-  const histogram = new Histogram(0, 0.7, 7);
-  histogram.add(0.7 - 2 ** -53);
+  const histogram = new Histogram(-1, 1, 7);
+  histogram.add(1 - 2 ** -53);
   expect(histogram.counts[6]).toBe(1);
 });
 
