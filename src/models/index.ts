@@ -1,10 +1,14 @@
 /** The domain: people, sites, convoys, threats, courts, facilities. All times are hours since the start. */
 export { Calendar } from "./calendar.js";
 export type * from "./calendar-data.js";
+export type * from "./care-options.js";
 export type { ClearanceOptions } from "./clearance-options.js";
 export { Closures } from "./closures.js";
 export * from "./cohorts.js";
 export * from "./convoy-options.js";
+export type * from "./cost-options.js";
+export type * from "./facilities/options.js";
+export type * from "./families/options.js";
 export type * from "./fleet-options.js";
 export { Intake } from "./intake.js";
 export type * from "./intake-options.js";
@@ -16,6 +20,7 @@ export type * from "./part.js";
 export { PersonLinks, PersonQueue } from "./person-queue.js";
 export * from "./phase-options.js";
 export * from "./population.js";
+export type * from "./repatriation-options.js";
 export type * from "./route-options.js";
 export type { ShiftEnd } from "./shift-end.js";
 export { Signal } from "./signal.js";
