@@ -1,15 +1,21 @@
 import type { EventHandle } from "./event-list.js";
 import type { Kernel, Wakeable } from "./kernel.js";
 
-/** A call that recurs at start + k x period until stopped. Made by `Simulation.every`. */
+/**
+ * A call that recurs at start + k x period until stopped. Each time is computed anew, never as a running sum;
+ * a start that is itself a multiple of the period is counted as such, so that every 0.1 from 0.1 on comes to
+ * 1000 exactly. Made by `Simulation.every`.
+ */
 export class Recurrence implements Wakeable {
   private ticks = 0;
+  private readonly origin: number;
+  private readonly offset: number;
   private handle: EventHandle | undefined;
 
   /** @internal */
   constructor(
     private readonly kernel: Kernel,
-    private readonly start: number,
+    start: number,
     private readonly period: number,
     private readonly action: () => void,
     private readonly priority: number,
@@ -22,6 +28,10 @@ export class Recurrence implements Wakeable {
     if (!(period > 0 && period < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`period ${period}: a recurrence needs a finite period above 0`);
     }
+    const periodsBefore = Math.round(start / period);
+    const isMultiple = periodsBefore * period === start;
+    this.origin = isMultiple ? 0 : start;
+    this.offset = isMultiple ? periodsBefore : 0;
     this.handle = kernel.insert(start, priority, this);
   }
 
@@ -32,8 +42,8 @@ export class Recurrence implements Wakeable {
   /** @internal */
   wake(): void {
     this.ticks++;
-    const next = this.start + this.ticks * this.period;
-    this.handle = this.kernel.insert(Math.max(next, this.kernel.now), this.priority, this);
+    const next = this.origin + (this.offset + this.ticks) * this.period;
+    this.handle = this.kernel.insert(next, this.priority, this);
     this.action();
   }
 
