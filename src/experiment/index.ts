@@ -1,10 +1,13 @@
 // Experiments: from one replication to figures one can decide on. Plain data in, plain data out; runs in a
 // browser. The thread pool and the journal, which need Node, are in ./node/index.js.
+export * from "./compare/index.js";
+export * from "./design/index.js";
 export { ExperimentError, ReplicationError } from "./errors.js";
 export { type FilledPart, mergeParts } from "./merge.js";
 export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
+export * from "./sensitivity/index.js";
 export {
   checkSameRun,
   type Identity,

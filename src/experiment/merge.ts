@@ -1,5 +1,5 @@
 // Parts of one run -> the run.
-import type { Observations } from "../models/observations.js";
+import type { Observations } from "../models/index.js";
 import { type Collected, Collector } from "./replications/index.js";
 import { orderParts, type Part } from "./shards.js";
 

@@ -1,7 +1,7 @@
 // Replications until the answer is precise enough: the look-ahead rule of Hoad, Robinson and Davies (2010,
 // Journal of the Operational Research Society 61:1632, section 5).
 import { Tally } from "../engine/index.js";
-import type { Observations } from "../models/observations.js";
+import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
 import type { StoppingRule } from "./replications/index.js";
 import { halfWidth } from "./statistics/index.js";

@@ -1,5 +1,5 @@
 // The rows of an experiment, one per replication, kept as columns of numbers so that many fit in memory.
-import type { Observations } from "../models/observations.js";
+import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
 
 /** One replication as a row: what `replications.csv` holds. */

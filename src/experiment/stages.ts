@@ -1,5 +1,5 @@
 // Use and waiting per stage over many replications: where the bottleneck is.
-import type { Observations, StageObservation } from "../models/observations.js";
+import type { Observations, StageObservation } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
 import { estimateMean, type MeanEstimate } from "./statistics/mean.js";
 

@@ -1,5 +1,5 @@
 // Series of many replications -> one band per day: the fan of a backlog over time.
-import type { Observations } from "../models/observations.js";
+import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
 import { quantileSorted } from "./statistics/quantile.js";
 

@@ -1,7 +1,7 @@
 // The journal of a run: every replication as soon as it is done, so that nothing but a lost disk loses it.
 import { constants, type FileHandle, open } from "node:fs/promises";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Observations } from "../../models/observations.js";
+import type { Observations } from "../../models/index.js";
 import { ExperimentError } from "../errors.js";
 import { checkSameRun, type Identity, type Range } from "../shards.js";
 import { frame, RecordWriter, readRecords } from "./record-file.js";

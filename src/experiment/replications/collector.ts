@@ -1,5 +1,5 @@
 // Observations in replication order -> everything that reports are made of.
-import type { Observations } from "../../models/observations.js";
+import type { Observations } from "../../models/index.js";
 import { Rows } from "../rows.js";
 import { type StageSummary, Stages } from "../stages.js";
 import { type Bands, Timeline } from "../timeline.js";

@@ -1,5 +1,6 @@
 // Running replications and reducing them in order.
 export { type Collected, Collector } from "./collector.js";
+export { type PointsOptions, runPoints } from "./points.js";
 export {
   type Batch,
   localPool,
@@ -16,4 +17,4 @@ export {
   runReplications,
   type StoppingRule,
 } from "./run.js";
-export { type Numbered, type StreamOptions, streamReplications } from "./stream.js";
+export { type Job, type Numbered, type StreamOptions, streamReplications } from "./stream.js";

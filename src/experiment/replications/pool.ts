@@ -1,5 +1,5 @@
 // Where replications run: one small interface, behind which are this thread, worker threads or a cluster.
-import type { Observations } from "../../models/observations.js";
+import type { Observations } from "../../models/index.js";
 
 /** What the random numbers of a run derive from, together with the replication's number. */
 export type Seed = number | string;

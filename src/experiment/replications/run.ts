@@ -1,5 +1,5 @@
 // N replications -> rows, bands and stages.
-import type { Observations } from "../../models/observations.js";
+import type { Observations } from "../../models/index.js";
 import { ExperimentError } from "../errors.js";
 import { type Collected, Collector } from "./collector.js";
 import type { ReplicationPool, Seed } from "./pool.js";
@@ -73,14 +73,8 @@ export async function runReplications<S>(options: RunOptions<S>): Promise<RunRes
   }
   const progress = progressReporter(next - first, replications, options.onProgress);
   if (!enough) {
-    for await (const { replication, observations } of streamReplications({
-      pool,
-      subject,
-      seed,
-      first: next,
-      end,
-      signal,
-    })) {
+    const jobs = [{ subject, first: next, end }];
+    for await (const { replication, observations } of streamReplications({ pool, seed, jobs, signal })) {
       await options.onObservations?.(replication, observations);
       take(observations);
       progress(next - first);

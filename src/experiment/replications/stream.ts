@@ -1,24 +1,31 @@
 // Replications in order, out of a pool that finishes them in any order.
-import type { Observations } from "../../models/observations.js";
+import type { Observations } from "../../models/index.js";
 import { ReplicationError } from "../errors.js";
 import { ChunkSize } from "./chunk-size.js";
 import type { Batch, ReplicationPool, Seed } from "./pool.js";
 
+/** Replications `first` to `end - 1` of a subject. */
+export interface Job<S> {
+  readonly subject: S;
+  readonly first: number;
+  /** May be infinite when the reader knows when to stop. */
+  readonly end: number;
+}
+
 /** Which replications of what. */
 export interface StreamOptions<S> {
   readonly pool: ReplicationPool<S>;
-  readonly subject: S;
   readonly seed: Seed;
-  /** First replication. */
-  readonly first: number;
-  /** One after the last; may be infinite when the reader knows when to stop. */
-  readonly end: number;
+  /** One after the other; taken only as far as they are read. */
+  readonly jobs: Iterable<Job<S>>;
   /** Ends the stream early when it fires. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A replication and what it gave. */
 export interface Numbered {
+  /** Number of its job, from 0. */
+  readonly job: number;
   readonly replication: number;
   readonly observations: Observations;
 }
@@ -27,36 +34,51 @@ export interface Numbered {
 const tasksPerWorker = 3;
 
 /**
- * Yields replications in order, with at most a few tasks per worker ahead of the reader, so that memory does not
- * grow with their number. Throws a ReplicationError at the first one that fails, the same one for any pool. When
- * the signal fires it ends; whoever closes the pool then abandons what is in flight.
+ * Yields replications in order, job by job, with at most a few tasks per worker ahead of the reader, so that
+ * memory does not grow with their number. Throws a ReplicationError at the first one that fails, the same one for
+ * any pool. When the signal fires it ends; whoever closes the pool then abandons what is in flight.
  */
 export async function* streamReplications<S>(options: StreamOptions<S>): AsyncGenerator<Numbered, void> {
-  const { pool, subject, seed, end, signal } = options;
+  const { pool, seed, signal } = options;
   const size = new ChunkSize(pool.width);
-  const inFlight: { first: number; batch: Promise<Batch> }[] = [];
+  const tasks = cut(options.jobs, size);
+  const inFlight: { job: number; first: number; batch: Promise<Batch> }[] = [];
   const aborted = whenAborted(signal);
-  let next = options.first;
   try {
     for (;;) {
-      while (next < end && inFlight.length < tasksPerWorker * pool.width) {
-        const count = size.next(end - next);
-        const batch = pool.run({ subject, seed, first: next, count });
+      while (inFlight.length < tasksPerWorker * pool.width) {
+        const next = tasks.next();
+        if (next.done) break;
+        const { job, subject, first, count } = next.value;
+        const batch = pool.run({ subject, seed, first, count });
         batch.catch(() => {}); // read below, or abandoned when the reader has had enough
-        inFlight.push({ first: next, batch });
-        next += count;
+        inFlight.push({ job, first, batch });
       }
       const task = inFlight.shift();
       if (task === undefined) return;
       const batch = await Promise.race([task.batch, aborted.promise]);
       if (batch === undefined) return;
+      const { job } = task;
       let replication = task.first;
-      for (const observations of batch.observations) yield { replication: replication++, observations };
+      for (const observations of batch.observations) yield { job, replication: replication++, observations };
       if (batch.failure !== undefined) throw new ReplicationError(seed, replication, batch.failure);
       size.learn(batch.observations.length, batch.milliseconds);
     }
   } finally {
     aborted.forget();
+  }
+}
+
+/** Cuts jobs into tasks of the size that suits when they are asked for. */
+function* cut<S>(jobs: Iterable<Job<S>>, size: ChunkSize) {
+  let job = 0;
+  for (const { subject, first, end } of jobs) {
+    for (let next = first; next < end; ) {
+      const count = size.next(end - next);
+      yield { job, subject, first: next, count };
+      next += count;
+    }
+    job++;
   }
 }
 

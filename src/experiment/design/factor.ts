@@ -1,0 +1,27 @@
+// An input that is not known, or not yet chosen: a name and the law of its value.
+import { type Distribution, sampler } from "../../engine/index.js";
+
+/** An input and how likely its values are; a range that is all that is known is uniform or log-uniform. */
+export interface Factor {
+  /** The input's name; for scenarios its path, as in `--set`. */
+  readonly name: string;
+  readonly law: Distribution;
+  /** Whether values are rounded to whole numbers. */
+  readonly whole?: boolean;
+}
+
+/** Values of inputs by name. */
+export type Inputs = Readonly<Record<string, number>>;
+
+/** The value that a share u of the law lies below (inversion). @param u in [0, 1) */
+export function quantileOf({ law, whole = false }: Factor, u: number): number {
+  const value = sampler({ uniform: () => u }, law)();
+  return whole ? Math.round(value) : value;
+}
+
+/** A point of the unit cube as values of the factors. @param point one coordinate per factor */
+export function inputsAt(factors: readonly Factor[], point: readonly number[]): Inputs {
+  return Object.fromEntries(
+    factors.map((factor, i) => [factor.name, quantileOf(factor, point[i] as number)]),
+  );
+}

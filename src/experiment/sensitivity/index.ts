@@ -1,0 +1,11 @@
+// Which uncertain input moves the answer.
+export { type ElementaryEffects, elementaryEffects, type MorrisDesign, morrisDesign } from "./morris.js";
+export {
+  type BootstrapOptions,
+  type Index,
+  type SobolDesign,
+  type SobolIndices,
+  sobolDesign,
+  sobolIndices,
+} from "./sobol-indices.js";
+export { type Swing, tornado, tornadoDesign } from "./tornado.js";
