@@ -31,4 +31,5 @@ export {
   type Summary,
   summaryQuantiles,
 } from "./summary.js";
+export { type Setting, type SweepRow, sweepTable } from "./sweep.js";
 export { type Bands, bandQuantiles, type SeriesBand, Timeline } from "./timeline.js";
