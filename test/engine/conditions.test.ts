@@ -1,0 +1,310 @@
+import { expect, test } from "vitest";
+import { allOf, anyOf, Simulation, within } from "../../src/engine/index.js";
+
+test("an event happens once, and has a value only then", () => {
+  const sim = new Simulation();
+  const bell = sim.event<number>("bell");
+  expect(() => bell.value).toThrow("bell has not happened yet");
+  expect([bell.happened, bell.failed]).toEqual([false, false]);
+  bell.succeed(3);
+  expect([bell.happened, bell.failed, bell.value]).toEqual([true, false, 3]);
+  expect(() => bell.succeed(4)).toThrow("bell has already happened");
+  expect(() => bell.fail(new Error("late"))).toThrow("bell has already happened and cannot fail");
+});
+
+test("an event that fails has its error as value, and ends the run unless somebody hears it", () => {
+  const sim = new Simulation();
+  const bell = sim.event("bell");
+  sim.schedule(2, () => bell.fail(new Error("cracked")));
+  expect(() => sim.run()).toThrow("bell failed at time 2 and nobody waited for it: cracked");
+  expect([bell.happened, bell.failed]).toEqual([false, true]);
+  expect(() => bell.value).toThrow("cracked");
+  const heard = sim.event("heard");
+  sim.schedule(1, () => heard.fail(new Error("cracked")));
+  sim.schedule(1, () => expect(() => heard.value).toThrow("cracked"));
+  sim.run();
+});
+
+test("a failure heard by one that starts to wait later in the same instant is heard", () => {
+  const sim = new Simulation();
+  const bell = sim.event("bell");
+  let heard = "";
+  sim.schedule(2, () => bell.fail(new Error("cracked")));
+  sim.process(
+    function* late() {
+      try {
+        yield* bell;
+      } catch (error) {
+        heard = (error as Error).message;
+      }
+    },
+    { delay: 2 },
+  );
+  sim.run();
+  expect(heard).toBe("cracked");
+});
+
+test("several processes wait for one event and go on in the order in which they came", () => {
+  const sim = new Simulation();
+  const bell = sim.event<string>("bell");
+  const seen: string[] = [];
+  for (let k = 0; k < 4; k++) {
+    sim.process(function* listener() {
+      seen.push(`${k} ${yield* bell}`);
+    });
+  }
+  sim.schedule(1, () => {
+    expect(bell.waiting).toBe(4);
+    bell.succeed("ding");
+    expect(bell.waiting).toBe(0);
+  });
+  sim.run();
+  expect(seen).toEqual(["0 ding", "1 ding", "2 ding", "3 ding"]);
+});
+
+test("onHappen calls back through the event list, before or after the event, and not when it fails", () => {
+  const sim = new Simulation();
+  const bell = sim.event<string>("bell");
+  const seen: string[] = [];
+  bell.onHappen((value) => seen.push(`before: ${value}@${sim.now}`));
+  sim.schedule(1, () => {
+    bell.succeed("ding");
+    seen.push("first the rest of this event");
+  });
+  sim.schedule(3, () => bell.onHappen((value) => seen.push(`after: ${value}@${sim.now}`)));
+  sim.run();
+  expect(seen).toEqual(["first the rest of this event", "before: ding@1", "after: ding@3"]);
+});
+
+test("any-of happens with the first event, and leaves the others", () => {
+  const sim = new Simulation();
+  const slow = sim.event<string>("slow");
+  const fast = sim.event<string>("fast");
+  const seen: unknown[] = [];
+  sim.process(function* waiter() {
+    const first = yield* anyOf(slow, fast);
+    seen.push(first === fast, first.value, sim.now, slow.waiting);
+  });
+  sim.schedule(2, () => fast.succeed("fast"));
+  sim.schedule(5, () => slow.succeed("slow"));
+  sim.run();
+  expect(seen).toEqual([true, "fast", 2, 0]);
+});
+
+test("any-of of events that have happened: the first of them counts, at once", () => {
+  const sim = new Simulation();
+  const [a, b, c] = ["a", "b", "c"].map((name) => sim.event(name));
+  if (a === undefined || b === undefined || c === undefined) throw new Error();
+  c.succeed();
+  b.succeed();
+  expect(anyOf(a, b, c).value).toBe(b);
+  expect(a.waiting).toBe(0);
+  expect(() => anyOf()).toThrow("anyOf needs at least one event");
+});
+
+test("any-of of the same event twice", () => {
+  const sim = new Simulation();
+  const bell = sim.event("bell");
+  const either = anyOf(bell, bell);
+  bell.succeed();
+  expect(either.value).toBe(bell);
+});
+
+test("any-of fails if the first to settle failed, and whoever waits hears it once", () => {
+  const sim = new Simulation();
+  const bad = sim.event("bad");
+  const good = sim.event("good");
+  let heard = "";
+  sim.process(function* waiter() {
+    try {
+      yield* anyOf(good, bad);
+    } catch (error) {
+      heard += (error as Error).message;
+    }
+  });
+  sim.schedule(1, () => bad.fail(new Error("broken")));
+  sim.schedule(2, () => good.succeed());
+  sim.run();
+  expect(heard).toBe("broken");
+});
+
+test("an event that fails after its any-of was decided is not heard by it", () => {
+  const sim = new Simulation();
+  const bad = sim.event("bad");
+  const good = sim.event("good");
+  sim.process(function* waiter() {
+    yield* anyOf(good, bad);
+  });
+  sim.schedule(1, () => good.succeed());
+  sim.schedule(2, () => bad.fail(new Error("broken")));
+  expect(() => sim.run()).toThrow("bad failed at time 2 and nobody waited for it: broken");
+});
+
+test("all-of nothing, and of events that have happened, resumes now, values in the order given", () => {
+  const sim = new Simulation();
+  const [a, b] = [sim.event<number>("a"), sim.event<number>("b")];
+  b.succeed(2);
+  a.succeed(1);
+  const seen: unknown[] = [];
+  sim.process(function* waiter() {
+    seen.push(yield* allOf([]));
+    seen.push(yield* allOf([a, b, a]));
+  });
+  sim.run();
+  expect([seen, sim.eventsExecuted]).toEqual([[[], [1, 2, 1]], 1]);
+});
+
+test("all-of waits for the last of its events, one given twice included", () => {
+  const sim = new Simulation();
+  const [a, b, c] = [sim.event<number>("a"), sim.event<number>("b"), sim.event<number>("c")];
+  const seen: unknown[] = [];
+  a.succeed(1);
+  sim.process(function* waiter() {
+    seen.push(yield* allOf([c, b, a, c]), sim.now);
+  });
+  sim.schedule(3, () => b.succeed(2));
+  sim.schedule(2, () => c.succeed(3));
+  sim.run();
+  expect(seen).toEqual([[3, 2, 1, 3], 3]);
+});
+
+test("all-of fails as soon as one fails, before or after it is made, and leaves the others", () => {
+  const sim = new Simulation();
+  const other = sim.event("other");
+  const bad = sim.event("bad");
+  const heard: string[] = [];
+  function* waiter() {
+    try {
+      yield* allOf([other, bad]);
+    } catch (error) {
+      heard.push(`${(error as Error).message}@${sim.now} ${other.waiting}`);
+    }
+  }
+  sim.process(waiter);
+  sim.process(waiter, { delay: 5 });
+  sim.schedule(1, () => bad.fail(new Error("broken")));
+  sim.run();
+  expect(heard).toEqual(["broken@1 0", "broken@5 0"]);
+});
+
+test("conditions nest, and their labels say what is waited for", () => {
+  const sim = new Simulation();
+  const [a, b, c] = [sim.event("a"), sim.event("b"), sim.event("c")];
+  const nested = anyOf(allOf([a, b]), within(9, c));
+  expect(nested.label).toBe("any of all of a, b, c");
+  const seen: number[] = [];
+  sim.process(function* waiter() {
+    yield* nested;
+    seen.push(sim.now);
+  });
+  sim.schedule(1, () => a.succeed());
+  sim.schedule(2, () => b.succeed());
+  sim.run();
+  expect([seen, c.waiting, sim.now]).toEqual([[2], 0, 2]);
+});
+
+test("within gives the value in time, undefined after the limit, and leaves the event then", () => {
+  const sim = new Simulation();
+  const bell = sim.event<string>("bell");
+  const seen: unknown[] = [];
+  sim.process(function* patient() {
+    seen.push(yield* within(5, bell), sim.now);
+  });
+  sim.process(function* hasty() {
+    seen.push(yield* within(2, bell), sim.now, bell.waiting);
+  });
+  sim.schedule(3, () => bell.succeed("ding"));
+  sim.run();
+  expect(seen).toEqual([undefined, 2, 1, "ding", 3]);
+  expect(sim.now).toBe(3);
+});
+
+test("within an event that has happened, has failed, or fails in time", () => {
+  const sim = new Simulation();
+  const [done, bad] = [sim.event<string>("done"), sim.event<string>("bad")];
+  done.succeed("done");
+  const seen: unknown[] = [];
+  sim.process(function* waiter() {
+    seen.push(yield* within(0, done));
+    for (let k = 0; k < 2; k++) {
+      try {
+        yield* within(5, bad);
+      } catch (error) {
+        seen.push((error as Error).message, sim.now);
+      }
+    }
+  });
+  sim.schedule(1, () => bad.fail(new Error("broken")));
+  sim.run();
+  expect(seen).toEqual(["done", "broken", 1, "broken", 1]);
+  expect(sim.now).toBe(1);
+});
+
+test("within no time: what is due before the limit at this instant counts", () => {
+  const sim = new Simulation();
+  const bell = sim.event<string>("bell");
+  const seen: unknown[] = [];
+  sim.process(function* waiter() {
+    sim.schedule(0, () => bell.succeed("ding"));
+    seen.push(yield* within(0, bell));
+    seen.push(yield* within(0, sim.event("never")), sim.now);
+  });
+  sim.run();
+  expect(seen).toEqual(["ding", undefined, 0]);
+});
+
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a time limit of %d is an error", (limit) => {
+  const sim = new Simulation();
+  const done = sim.event("done");
+  done.succeed();
+  expect(() => within(limit, sim.event("e"))).toThrow(`delay ${limit}`);
+  expect(() => within(limit, done)).toThrow(`delay ${limit}`);
+});
+
+test("a timeout is an event: it happens at its time, whether or not somebody waits", () => {
+  const sim = new Simulation();
+  const timeout = sim.timeout(3);
+  expect(timeout.label).toBe("timeout at 3");
+  sim.run(3);
+  expect(timeout.happened).toBe(false);
+  sim.run(4);
+  expect(timeout.happened).toBe(true);
+});
+
+test("a timeout that lost an any-of does not keep the run alive", () => {
+  const sim = new Simulation();
+  sim.process(function* waiter() {
+    yield* anyOf(sim.timeout(1), sim.timeout(100));
+  });
+  sim.run();
+  expect(sim.now).toBe(1);
+});
+
+test("a timeout that lost an any-of can be waited for again, before its time and after", () => {
+  const sim = new Simulation();
+  const seen: unknown[] = [];
+  sim.process(function* waiter() {
+    const deadline = sim.timeout(10);
+    yield* anyOf(sim.timeout(1), deadline);
+    yield* anyOf(deadline, sim.timeout(2));
+    seen.push(sim.now);
+    yield* deadline;
+    seen.push(sim.now);
+    const past = sim.timeout(1);
+    yield* anyOf(sim.event("never"), past, sim.timeout(0.5));
+    expect(past.happened).toBe(false);
+    yield 5;
+    expect(past.happened).toBe(true);
+    const alsoPast = sim.timeout(1);
+    yield* anyOf(alsoPast, sim.timeout(0.5));
+    yield 5;
+    yield* alsoPast;
+    seen.push(sim.now);
+    const viaAny = sim.timeout(1);
+    yield* anyOf(viaAny, sim.timeout(0.5));
+    yield 5;
+    seen.push((yield* anyOf(sim.event("never"), viaAny)) === viaAny);
+  });
+  sim.run();
+  expect(seen).toEqual([3, 10, 21, true]);
+});
