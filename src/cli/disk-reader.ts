@@ -1,7 +1,7 @@
 // The only place where a scenario's files are read from the disk.
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
-import { FileReadError, type FileReader, type ReadTrouble } from "../scenario/reader.js";
+import { FileReadError, type FileReader, type ReadTrouble } from "../scenario/index.js";
 
 /**
  * Reads files for a scenario: only regular files that are inside the scenario's folder once symbolic links are

@@ -1,4 +1,5 @@
 // The values of options: texts as typed -> checked values, with errors that say what would be right.
+import { parseShard, type Shard } from "../experiment/index.js";
 import { UsageError } from "./errors.js";
 
 /** Turns what was typed for an option into its value. Throws `UsageError`. */
@@ -43,24 +44,15 @@ export function fraction(option: string): ValueReader<number> {
   });
 }
 
-/** One part of a run that is split over machines. */
-export interface Shard {
-  /** Which part, from 1. */
-  readonly index: number;
-  /** How many parts. */
-  readonly count: number;
-}
-
-/** A shard written `I/N`, I from 1 to N. */
+/** A part of a run that is split over machines, written `I/N`. */
 export function shard(option: string): ValueReader<Shard> {
   return once(option, (text) => {
-    const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-    const value = { index: Number(index), count: Number(count) };
-    if (value.index >= 1 && value.index <= value.count) return value;
-    throw new UsageError(
-      `${option} ${text} is not a part I/N with I from 1 to N`,
-      `the second of four parts is ${option} 2/4`,
-    );
+    try {
+      return parseShard(text);
+    } catch {
+      const message = `${option} ${text} is not a part I/N with I from 1 to N`;
+      throw new UsageError(message, `the second of four parts is ${option} 2/4`);
+    }
   });
 }
 

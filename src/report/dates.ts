@@ -1,8 +1,9 @@
 // Days of a run -> dates in the scenario's time zone.
-import { ScenarioClock } from "../scenario/clock.js";
+import { Temporal } from "temporal-polyfill";
 import type { ScenarioFacts } from "./run-report.js";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const millisecondsPerDay = 86_400_000;
 
 /** A date taken apart: `12`, `Jun`, `2026`. */
 function parts(iso: string): readonly [day: string, month: string, year: string] {
@@ -12,32 +13,27 @@ function parts(iso: string): readonly [day: string, month: string, year: string]
 
 /** The dates of a scenario. */
 export class ScenarioDates {
-  readonly #clock: ScenarioClock;
-
-  /** @param facts the scenario's start, time zone and horizon */
-  constructor({ start, timeZone, horizonDays }: ScenarioFacts) {
-    this.#clock = new ScenarioClock(start, timeZone, horizonDays * 24);
-  }
+  /** @param facts the scenario's start and time zone */
+  constructor(private readonly facts: Pick<ScenarioFacts, "startEpoch" | "timeZone">) {}
 
   /** The local date, `YYYY-MM-DD`, so many days of 24 hours after the start. */
   iso(days: number): string {
-    return this.#clock.dateAt(days * 24);
+    const { startEpoch, timeZone } = this.facts;
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(startEpoch + days * millisecondsPerDay))
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDate()
+      .toString();
   }
 
-  /** The local date, `YYYY-MM-DD`, of a day of a series; day 0 is the start's. */
-  ofDay(day: number): string {
-    return this.#clock.dateOf(day);
-  }
-
-  /** The same as `iso`, to read: `12 Jun 2026`. */
+  /** The same date to read: `12 Jun 2026`. */
   words(days: number): string {
     return parts(this.iso(days)).join(" ");
   }
 
-  /** Two dates, without saying the year twice: `29 May to 1 Jul 2026`. */
+  /** Two dates, without saying twice what they share: `29 May to 1 Jul 2026`, `3 to 9 Feb 2026`. */
   span(from: number, to: number): string {
-    const [day, month, year] = parts(this.iso(from));
-    const last = parts(this.iso(to));
-    return `${day} ${month}${year === last[2] ? "" : ` ${year}`} to ${last.join(" ")}`;
+    const [first, last] = [parts(this.iso(from)), parts(this.iso(to))];
+    const shared = first[2] !== last[2] ? 3 : first[1] !== last[1] ? 2 : 1;
+    return `${first.slice(0, shared).join(" ")} to ${last.join(" ")}`;
   }
 }

@@ -1,14 +1,17 @@
 // What a report tells: one run of one scenario, as plain data.
 import type { Collected, Summary } from "../experiment/index.js";
-import type { Figure } from "../scenario/figures.js";
+import type { Figure } from "../scenario/index.js";
 
 /** What a report needs to know of the scenario, beside the figures of its run. */
 export interface ScenarioFacts {
   readonly name: string;
-  /** Local date, or date and time, in ISO 8601. */
-  readonly start: string;
+  readonly question?: string | undefined;
+  /** First instant, milliseconds since 1970 (UTC). */
+  readonly startEpoch: number;
   /** IANA name. */
   readonly timeZone: string;
+  /** Local date, ISO 8601, of each value of a series. */
+  readonly dates: readonly string[];
   /** In days of 24 hours. */
   readonly horizonDays: number;
   /** Days after the start by which all should be cleared. */

@@ -133,8 +133,9 @@ function assumptionLines({ facts }: RunReport, width: number): string[] {
     .slice(0, most.assumptions)
     .map(({ path, text }) => `${oneLine(path)} (${oneLine(text)})`);
   const more = assumed.length > named.length ? ", ..." : ".";
+  const are = assumed.length === 1 ? "is an assumption" : "are assumptions";
   return wrapped(
-    `${number(assumed.length)} of ${number(facts.figures.length)} figures are assumptions, not record: ${named.join(", ")}${more}`,
+    `${number(assumed.length)} of ${number(facts.figures.length)} figures ${are}, not record: ${named.join(", ")}${more}`,
     width,
   );
 }

@@ -1,5 +1,6 @@
 // Tables of plain text that stay aligned with wide and right-to-left letters.
 import Table from "cli-table3";
+import stringWidth from "string-width";
 
 /** A table without lines: a heading, and rows of cells already in words. */
 export interface TextTable {
@@ -8,6 +9,9 @@ export interface TextTable {
   /** Columns of numbers are aligned to the right. */
   readonly align: readonly ("left" | "right")[];
 }
+
+/** Columns between two columns. */
+const gap = 2;
 
 const noLines = {
   top: "",
@@ -24,7 +28,7 @@ const noLines = {
   "mid-mid": "",
   right: "",
   "right-mid": "",
-  middle: "  ",
+  middle: " ".repeat(gap),
 };
 
 /** Emptied, or the package would colour headings whatever NO_COLOR says. */
@@ -32,15 +36,14 @@ const noStyle = { head: [], border: [], "padding-left": 0, "padding-right": 0 };
 
 /** The lines of a table, at most `width` columns wide: the first column gives way. */
 export function tableLines(table: TextTable, width: number): string[] {
-  const natural = layOut(table);
-  const excess = natural.width - width;
-  if (excess <= 0) return linesOf(natural);
-  const first = layOut({
-    head: [""],
-    rows: [table.head, ...table.rows].map(([cell = ""]) => [cell]),
-    align: ["left"],
-  });
-  return linesOf(layOut(table, Math.max(6, first.width - excess)));
+  const widths = columnWidths(table);
+  const excess = widths.reduce((sum, column) => sum + column + gap, -gap) - width;
+  return linesOf(layOut(table, excess > 0 ? Math.max(6, (widths[0] ?? 0) - excess) : undefined));
+}
+
+/** The widest cell of each column, as a terminal shows it: no width for colours, two columns for a wide letter. */
+function columnWidths({ head, rows, align }: TextTable): number[] {
+  return align.map((_, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? ""))));
 }
 
 /** A text cut into lines of at most `width` columns, between words where it can be. */

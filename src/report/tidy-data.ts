@@ -1,7 +1,6 @@
 // The tidy tables of a run: what an analyst loads.
 import { bandQuantiles, type Collected, type Rows } from "../experiment/index.js";
 import { type CsvCell, csvText } from "./csv.js";
-import { ScenarioDates } from "./dates.js";
 import type { ScenarioFacts } from "./run-report.js";
 
 /** replications.csv: a row per replication; a column per output (empty = censored), then one per indicator. */
@@ -20,17 +19,17 @@ const bands = ["mean", ...Object.keys(bandQuantiles)] as const;
 
 /** timeline.csv: per date and series the mean and quantiles over the replications. */
 export function timelineCsv(collected: Pick<Collected, "bands">, facts: ScenarioFacts): Promise<string> {
-  return csvText(["date", "series", ...bands], timelineRows(collected, new ScenarioDates(facts)));
+  return csvText(["date", "series", ...bands], timelineRows(collected, facts));
 }
 
 function* timelineRows(
   { bands: series }: Pick<Collected, "bands">,
-  dates: ScenarioDates,
+  { dates }: ScenarioFacts,
 ): Generator<CsvCell[]> {
   for (const [name, band] of Object.entries(series)) {
     for (const day of band.mean.keys()) {
       yield [
-        dates.ofDay(day),
+        dates[day] ?? null,
         name,
         ...bands.map((figure) => band[figure as keyof typeof band][day] ?? null),
       ];

@@ -1,0 +1,164 @@
+// The --out folder: refused when it holds something else, and written whole or not at all.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "./errors.js";
+
+/** The journal of an unfinished run. */
+export const journalName = "journal";
+
+/** Something on the disk did not work. The message says what and what to do. */
+export class OutputError extends Error {
+  override readonly name = "OutputError";
+}
+
+/** A folder that a run writes into. */
+export class OutputFolder {
+  /** First of the folders that did not exist before, to be taken away again when nothing is written. */
+  readonly #created: string | undefined;
+
+  private constructor(
+    readonly path: string,
+    created: string | undefined,
+  ) {
+    this.#created = created;
+  }
+
+  /**
+   * Makes the folder ready, creating it where needed. Throws `UsageError` when it holds anything that this tool did
+   * not write, an unfinished run that is not to be resumed, or cannot be written.
+   *
+   * @param resume whether an unfinished run in it is wanted
+   */
+  static open(path: string, { resume }: { resume: boolean }): OutputFolder {
+    const folder = new OutputFolder(path, ready(path));
+    const entries = readdirSync(path);
+    if (entries.includes(journalName)) {
+      if (!resume) {
+        throw new UsageError(
+          `--out ${path} holds an unfinished run`,
+          "finish it with --resume, or name another folder",
+        );
+      }
+    } else if (entries.length > 0 && !isOurs(path)) {
+      throw new UsageError(
+        `--out ${path} holds files that are no run of transfersim; nothing was written`,
+        "name a new or an empty folder",
+      );
+    }
+    folder.#probe();
+    return folder;
+  }
+
+  /** Where the journal of this folder is, or would be. */
+  get journal(): string {
+    return join(this.path, journalName);
+  }
+
+  /**
+   * Writes all files, or none: each first under another name and forced to the disk, and only when all are there
+   * do they take their places, in the order given. Throws `OutputError`.
+   */
+  write(files: ReadonlyMap<string, string>): void {
+    const partial = (name: string) => join(this.path, `.${name}.partial`);
+    try {
+      for (const [name, text] of files) writeThrough(partial(name), text);
+      for (const name of files.keys()) renameSync(partial(name), join(this.path, name));
+    } catch (error) {
+      for (const name of files.keys()) rmSync(partial(name), { force: true });
+      throw new OutputError(`cannot write to ${this.path}: ${reasonOf(error)}\n  nothing in it was changed`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** Takes away the folders that `open` created, as long as nothing is in them. */
+  abandon(): void {
+    if (this.#created === undefined) return;
+    for (let path = resolve(this.path); ; path = dirname(path)) {
+      try {
+        rmdirSync(path);
+      } catch {
+        return; // something is in it after all
+      }
+      if (path === this.#created) return;
+    }
+  }
+
+  #probe(): void {
+    const probe = join(this.path, ".probe.partial");
+    try {
+      writeThrough(probe, "can be written\n");
+      rmSync(probe);
+    } catch (error) {
+      rmSync(probe, { force: true });
+      this.abandon();
+      throw new UsageError(`--out ${this.path} cannot be written: ${reasonOf(error)}`, "name another folder");
+    }
+  }
+}
+
+/**
+ * Creates what is missing of a path, step by step; says which folder was the first that had to be. (Node's own
+ * recursive mkdir never returns where the system answers ENOENT, as it does under /proc.)
+ */
+function ready(path: string): string | undefined {
+  const missing: string[] = [];
+  for (let folder = resolve(path); !existsSync(folder); folder = dirname(folder)) missing.push(folder);
+  try {
+    for (const folder of missing.toReversed()) mkdirSync(folder);
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: "EEXIST" });
+  } catch (error) {
+    throw new UsageError(`--out ${path} cannot be a folder: ${reasonOf(error)}`, "name another folder");
+  }
+  return missing.at(-1);
+}
+
+function isOurs(path: string): boolean {
+  try {
+    return "transfersim" in JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function writeThrough(path: string, text: string): void {
+  const descriptor = openSync(path, "w");
+  try {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "no space is left on the disk",
+  EDQUOT: "the disk quota is used up",
+  EEXIST: "a file of that name is in the way",
+  ENOTDIR: "a part of the path is a file",
+  ENOENT: "a part of the path does not exist",
+  ENAMETOOLONG: "the name is too long",
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,11 @@
+// Reports: a run as a person or another program reads it. Plain data in, text out; touches no disk.
+export { type Colours, coloursWhen } from "./colours.js";
+export { csvText, neutralised } from "./csv.js";
+export { jsonText } from "./json.js";
+export type { Manifest } from "./manifest.js";
+export { runFiles, type StoredRun } from "./run-files.js";
+export type { RunReport, ScenarioFacts } from "./run-report.js";
+export { factsOf } from "./scenario-facts.js";
+export { type TerminalOptions, terminalReport } from "./terminal.js";
+export { type TextTable, tableLines, wrapped } from "./text-table.js";
+export { replicationsCsv, stagesCsv, timelineCsv } from "./tidy-data.js";
