@@ -11,7 +11,7 @@ import { Priority } from "./priority.js";
  *
  * @param events at least one event; of events that have already happened the first counts
  */
-export function anyOf<E extends SimEvent<unknown>>(...events: readonly E[]): SimEvent<E> {
+export function anyOf<const E extends readonly SimEvent<unknown>[]>(...events: E): SimEvent<E[number]> {
   const first = events[0];
   if (first === undefined)
     throw new RangeError("anyOf needs at least one event: of none, none can ever happen");
@@ -23,9 +23,15 @@ export function anyOf<E extends SimEvent<unknown>>(...events: readonly E[]): Sim
  * or of events that have all happened, it has happened at once. Fails as soon as one of them fails; the
  * others are then left as by `anyOf`.
  */
-export function allOf<T>(events: readonly SimEvent<T>[]): SimEvent<readonly T[]> {
+export function allOf<const E extends readonly SimEvent<unknown>[]>(events: E): SimEvent<ValuesOf<E>>;
+export function allOf(events: readonly SimEvent<unknown>[]): SimEvent<readonly unknown[]> {
   return new AllOf(events[0]?.kernel ?? nowhere, events);
 }
+
+/** The values of events, in the same order: a tuple for a tuple. */
+export type ValuesOf<E extends readonly SimEvent<unknown>[]> = {
+  readonly [K in keyof E]: E[K] extends SimEvent<infer T> ? T : never;
+};
 
 /**
  * Waits for an event for a limited time: happens with the event's value, or with `undefined` when the limit
@@ -91,12 +97,12 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
   }
 }
 
-class AllOf<T> extends SimEvent<readonly T[]> implements Waiter {
+class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
   private missing = 0;
 
   constructor(
     kernel: Kernel,
-    private readonly events: readonly SimEvent<T>[],
+    private readonly events: readonly SimEvent<unknown>[],
   ) {
     super(kernel, "");
     const failed = events.find((event) => event.failed);
@@ -104,10 +110,10 @@ class AllOf<T> extends SimEvent<readonly T[]> implements Waiter {
       this.giveUpAfter(failed);
       return;
     }
-    const pending = new Set(events.filter((event) => !event.settled));
-    this.missing = pending.size;
+    const distinct = new Set(events);
+    for (const event of distinct) if (!event.settled) this.missing++;
     if (this.missing === 0) this.complete(false);
-    for (const event of pending) event.attach(this);
+    for (const event of distinct) if (!this.failed) event.attach(this);
   }
 
   override get label(): string {

@@ -3,7 +3,7 @@
 export { Batcher, type BatcherOptions } from "./batcher.js";
 export { Claim, type PreemptionPolicy, type RequestOptions } from "./claim.js";
 export { Condition } from "./condition.js";
-export { allOf, anyOf, within } from "./conditions.js";
+export { allOf, anyOf, type ValuesOf, within } from "./conditions.js";
 export {
   DeadlockError,
   Interrupt,

@@ -304,7 +304,12 @@ test("a timeout that lost an any-of can be waited for again, before its time and
     yield* anyOf(viaAny, sim.timeout(0.5));
     yield 5;
     seen.push((yield* anyOf(sim.event("never"), viaAny)) === viaAny);
+    const viaAll = sim.timeout(1);
+    yield* anyOf(viaAll, sim.timeout(0.5));
+    yield 5;
+    yield* allOf([viaAll, sim.timeout(2)]);
+    seen.push(sim.now);
   });
   sim.run();
-  expect(seen).toEqual([3, 10, 21, true]);
+  expect(seen).toEqual([3, 10, 21, true, 34]);
 });
