@@ -7,7 +7,7 @@ export { Closures } from "./closures.js";
 export * from "./cohorts.js";
 export * from "./convoy-options.js";
 export type * from "./cost-options.js";
-export type * from "./facilities/options.js";
+export * from "./facilities/index.js";
 export type * from "./families/options.js";
 export type * from "./fleet-options.js";
 export { Intake } from "./intake.js";
