@@ -1,0 +1,207 @@
+import { expect, test } from "vitest";
+import { anyOf, type Batcher, Simulation, within } from "../../src/engine/index.js";
+
+/** A server that takes batches for ever, and notes them. */
+function serve<T>(sim: Simulation, batcher: Batcher<T>, length = 0, places?: number): string[] {
+  const notes: string[] = [];
+  sim.process(
+    function* server() {
+      for (;;) {
+        const batch = yield* batcher.take(places);
+        notes.push(`${batch.join("")}@${sim.now}`);
+        yield length;
+      }
+    },
+    { daemon: true },
+  );
+  return notes;
+}
+
+test("a batch leaves as soon as the minimum waits and a taker is there, up to the maximum", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2, maximum: 3 });
+  const notes = serve(sim, batcher, 10);
+  for (const [at, name] of Object.entries(["a", "b", "c", "d", "e", "f", "g"])) {
+    sim.schedule(Number(at), () => batcher.join(name));
+  }
+  sim.run(40);
+  expect(notes).toEqual(["ab@1", "cde@11", "fg@21"]);
+  expect([batcher.sizes.count, batcher.sizes.mean, batcher.queue.wait.count]).toEqual([3, 7 / 3, 7]);
+  expect(batcher.queue.wait.sum).toBe(1 + 0 + 9 + 8 + 7 + 16 + 15);
+});
+
+test("103 at once, minimum 10, maximum 25, longest wait 12: 25, 25, 25, 25 and, at 12, the last 3", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<number>("convoy", { minimum: 10, maximum: 25, longestWait: 12 });
+  const sizes: [number, number][] = [];
+  sim.process(
+    function* server() {
+      for (;;) sizes.push([(yield* batcher.take()).length, sim.now]);
+    },
+    { daemon: true },
+  );
+  for (let k = 0; k < 103; k++) batcher.join(k);
+  sim.run();
+  expect(sizes).toEqual([
+    [25, 0],
+    [25, 0],
+    [25, 0],
+    [25, 0],
+    [3, 12],
+  ]);
+});
+
+test("without a longest wait a remainder stays, until a flush says that no more will come", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const notes = serve(sim, batcher);
+  batcher.flush();
+  batcher.join("a");
+  sim.run(100);
+  expect([notes, batcher.ready, sim.now]).toEqual([[], false, 100]);
+  batcher.flush();
+  sim.run(101);
+  batcher.join("b");
+  sim.run(102);
+  expect([notes, batcher.queue.length]).toEqual([["a@100"], 1]);
+});
+
+test("the longest wait counts from the first in line, also when the taker comes later", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 5 });
+  sim.schedule(1, () => batcher.join("a"));
+  sim.schedule(3, () => batcher.join("b"));
+  let notes: string[] = [];
+  sim.schedule(4, () => {
+    notes = serve(sim, batcher, 1);
+  });
+  sim.schedule(7, () => batcher.join("c"));
+  sim.schedule(20, () => batcher.join("d"));
+  sim.run(30);
+  expect(notes).toEqual(["ab@6", "c@12", "d@25"]);
+  const overdue = sim.batcher<string>("other", { minimum: 3, longestWait: 5 });
+  overdue.join("late");
+  sim.run(40);
+  expect([overdue.ready, overdue.take().value]).toEqual([true, ["late"]]);
+});
+
+test("the taker's places limit the batch, and takers are served in order", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2, maximum: 4 });
+  const small = batcher.take(3);
+  const large = batcher.take(9);
+  const urgent = batcher.take(2, -1);
+  for (const name of "abcdefg") batcher.join(name);
+  expect([urgent.value, small.value, large.value].map((batch) => batch.join(""))).toEqual(["ab", "cd", "ef"]);
+  expect([batcher.queue.length, batcher.takeQueue.length]).toEqual([1, 0]);
+  expect(() => batcher.take(1)).toThrow('"convoy": a batch of at least 2 never fits 1 places');
+});
+
+test("members learn which batch they left in, once the taker has it", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const seen: string[] = [];
+  for (const name of ["a", "b"]) {
+    sim.process(function* member() {
+      const batch = yield* batcher.join(name);
+      seen.push(`${name} in ${batch.join("+")}@${sim.now}`);
+    });
+  }
+  serve(sim, batcher);
+  sim.run(1);
+  expect(seen).toEqual(["a in a+b@0", "b in a+b@0"]);
+});
+
+test("a member that gives up leaves the line, and the timer follows the new head", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 10 });
+  const notes = serve(sim, batcher);
+  sim.process(function* hasty() {
+    expect(yield* within(4, batcher.join("a"))).toBeUndefined();
+  });
+  sim.schedule(3, () => batcher.join("b"));
+  sim.run(20);
+  expect([notes, batcher.queue.abandoned]).toEqual([["b@13"], 1]);
+});
+
+test("a taker that gives up leaves no timer that keeps the run alive", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 10 });
+  batcher.join("a");
+  sim.process(function* hasty() {
+    expect(yield* within(4, batcher.take())).toBeUndefined();
+  });
+  sim.run();
+  expect([sim.now, batcher.takeQueue.abandoned, batcher.queue.length]).toEqual([4, 1, 1]);
+});
+
+test("a taker interrupted at the instant of its batch gives the members back, in their order", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3 });
+  const taker = sim.process(function* take() {
+    try {
+      yield* batcher.take();
+    } catch {}
+  });
+  for (const name of ["a", "b"]) batcher.join(name);
+  sim.schedule(2, () => {
+    batcher.join("c");
+    taker.interrupt();
+    expect(batcher.queue.length).toBe(0);
+  });
+  sim.run();
+  expect([batcher.queue.length, batcher.queue.wait.count, batcher.sizes.count]).toEqual([3, 0, 0]);
+  expect(batcher.take().value).toEqual(["a", "b", "c"]);
+});
+
+test("a member interrupted at the instant of the batch: it is formed anew without it", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const notes = serve(sim, batcher);
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  sim.schedule(2, () => {
+    batcher.join("b");
+    member.interrupt();
+  });
+  sim.schedule(3, () => batcher.join("c"));
+  sim.run();
+  expect([notes, batcher.queue.abandoned]).toEqual([["bc@3"], 1]);
+});
+
+test("a batch that decided an any-of cannot be formed anew: it goes without the member that left", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const seen: unknown[] = [];
+  sim.process(function* server() {
+    const load = batcher.take();
+    yield* anyOf(load, sim.timeout(50));
+    seen.push([...load.value], sim.now);
+  });
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  sim.schedule(2, () => {
+    batcher.join("b");
+    member.interrupt();
+  });
+  sim.run();
+  expect(seen).toEqual([["b"], 2]);
+});
+
+test("bounds that make no sense are errors", () => {
+  const sim = new Simulation();
+  expect(() => sim.batcher("b", { minimum: 0 })).toThrow(
+    "minimum must be a whole number of at least 1, not 0",
+  );
+  expect(() => sim.batcher("b", { minimum: 1.5 })).toThrow("not 1.5");
+  expect(() => sim.batcher("b", { minimum: 3, maximum: 2 })).toThrow("maximum must be");
+  expect(() => sim.batcher("b", { maximum: 2.5 })).toThrow("not 2.5");
+  expect(() => sim.batcher("b", { longestWait: -1 })).toThrow("longestWait must be at least 0");
+  expect(() => sim.batcher("b", { longestWait: Number.NaN })).toThrow("not NaN");
+});
