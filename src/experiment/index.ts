@@ -3,7 +3,9 @@
 export * from "./compare/index.js";
 export * from "./design/index.js";
 export { ExperimentError, ReplicationError } from "./errors.js";
+export { estimateMeasure, type MeasureEstimate, measureValues } from "./measure.js";
 export { type FilledPart, mergeParts } from "./merge.js";
+export * from "./optimise/index.js";
 export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";

@@ -1,0 +1,33 @@
+// One figure of a replication, by name: an output or an indicator.
+import { ExperimentError } from "./errors.js";
+import type { Rows } from "./rows.js";
+import { estimateMean, type Interval, proportionInterval } from "./statistics/index.js";
+
+/** A measure over the replications of a point. */
+export interface MeasureEstimate {
+  /** Mean of an output, censored ones counting as the horizon; frequency of an indicator. */
+  readonly mean: number;
+  /** 95%, Student-t or Wilson; null for a single replication of an output. */
+  readonly interval: Interval | null;
+}
+
+/**
+ * The values of a measure in replication order: an output (censored = horizon), or an indicator as 0 and 1. Throws
+ * for a name that is neither.
+ */
+export function measureValues(rows: Rows, measure: string, horizon: number): readonly number[] {
+  if (rows.outputNames.includes(measure)) {
+    return rows.output(measure).map((value) => (Number.isFinite(value) ? value : horizon));
+  }
+  if (rows.indicatorNames.includes(measure)) return rows.indicator(measure).map(Number);
+  const names = [...rows.outputNames, ...rows.indicatorNames].join(", ");
+  throw new ExperimentError(`no output or probability is called ${measure}; there are ${names}`);
+}
+
+/** A measure's mean and interval. */
+export function estimateMeasure(rows: Rows, measure: string, horizon: number): MeasureEstimate {
+  const values = measureValues(rows, measure, horizon);
+  const { n, mean, interval } = estimateMean(values);
+  if (rows.outputNames.includes(measure)) return { mean, interval };
+  return { mean, interval: proportionInterval(Math.round(mean * n), n) };
+}

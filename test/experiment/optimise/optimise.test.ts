@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { deriveStream } from "../../../src/engine/index.js";
+import { localPool, type OptimiseOptions, optimise, type Setting } from "../../../src/experiment/index.js";
+
+/** Judges and buses shorten the days, buses raise the risk, both cost; noise is shared and own. */
+const days = (judges: number, buses: number) => 400 / judges + 100 / buses;
+const pool = localPool<Setting>((setting, seed, k) => {
+  const [judges, buses] = [Number(setting.judges), Number(setting.buses)];
+  const luck = deriveStream(seed, k, "luck");
+  const own = deriveStream(seed, k, `own ${judges} ${buses}`);
+  return {
+    outputs: {
+      days: days(judges, buses) + 10 * (luck.uniform() - 0.5) + 4 * (own.uniform() - 0.5),
+      cost: 10 * judges + 20 * buses,
+    },
+    indicators: { any_ambush: luck.uniform() < 0.02 * buses },
+    series: {},
+    stages: {},
+  };
+});
+
+const options: OptimiseOptions<Setting> = {
+  pool,
+  subjectOf: (setting) => setting,
+  levers: [
+    { name: "judges", values: [10, 12, 15, 20, 25] },
+    { name: "buses", values: [2, 3, 4, 6, 8] },
+  ],
+  seed: 3,
+  goals: { days: "days", risk: "any_ambush", cost: "cost" },
+  budget: 260,
+  horizon: 400,
+  indifference: 1,
+};
+
+/** The exact optimum inside the budget, by looking at all. */
+function exactBest(judges: readonly number[], buses: readonly number[], budget: number): number {
+  const all = judges.flatMap((j) => buses.filter((b) => 10 * j + 20 * b <= budget).map((b) => days(j, b)));
+  return Math.min(...all);
+}
+
+describe("optimise", () => {
+  it("finds the quickest affordable setting, and says how sure it is", async () => {
+    const { best, candidates, certain, message } = await optimise(options);
+    expect(candidates.length).toBe(25);
+    expect(certain).toBe(true);
+    expect(message).toBe("with probability 0.95 the quickest affordable setting, or within 1 of it");
+    const chosen = candidates[best ?? -1];
+    expect(chosen?.affordable).toBe(true);
+    expect(chosen?.setting).toEqual({ judges: 12, buses: 6 }); // 50 days; next is 15 and 4 at 51.7
+    expect(days(12, 6)).toBe(exactBest([10, 12, 15, 20, 25], [2, 3, 4, 6, 8], 260));
+  });
+
+  it("keeps the front: cheaper, safer or quicker than anything else affordable", async () => {
+    const { candidates } = await optimise(options);
+    const front = candidates.filter(({ onFront }) => onFront);
+    expect(front.length).toBeGreaterThan(3);
+    expect(front.every(({ affordable }) => affordable)).toBe(true);
+    expect(front.map(({ setting }) => setting)).toContainEqual({ judges: 10, buses: 2 }); // the cheapest
+    expect(front.map(({ setting }) => setting)).toContainEqual({ judges: 12, buses: 6 }); // the quickest
+    for (const candidate of candidates.filter(({ affordable, onFront }) => affordable && !onFront)) {
+      const beaten = front.some(
+        ({ days, risk, cost }) =>
+          days.mean <= candidate.days.mean &&
+          risk.mean <= candidate.risk.mean &&
+          cost.mean <= candidate.cost.mean,
+      );
+      expect(beaten).toBe(true);
+    }
+  });
+
+  it("counts what moving the levers costs", async () => {
+    const levers = options.levers.map((lever) => ({ ...lever, costPerStep: 30 }));
+    const { candidates } = await optimise({ ...options, levers });
+    const { cost } = candidates.find(({ setting }) => setting.judges === 15 && setting.buses === 4) ?? {};
+    expect(cost?.mean).toBe(150 + 80 + 30 * (2 + 2));
+  });
+
+  it("is right in at least 57 of 60 runs", async () => {
+    let right = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const { best, candidates } = await optimise({ ...options, seed, initial: 10 });
+      const { judges, buses } = candidates[best ?? -1]?.setting ?? {};
+      if (days(Number(judges), Number(buses)) <= days(12, 6) + 1) right++;
+    }
+    expect(right).toBeGreaterThanOrEqual(57);
+  });
+
+  it("searches a space too large to try whole around its front", async () => {
+    const judges = Array.from({ length: 40 }, (_, i) => 5 + i);
+    const buses = Array.from({ length: 30 }, (_, i) => 1 + i);
+    const levers = [
+      { name: "judges", values: judges },
+      { name: "buses", values: buses },
+    ];
+    const result = await optimise({ ...options, levers, settings: 160, budget: 400 });
+    const { judges: j, buses: b } = result.candidates[result.best ?? -1]?.setting ?? {};
+    expect(result.candidates.length).toBeLessThanOrEqual(160);
+    expect(result.message).toContain("of the 160 settings tried of 1200");
+    expect(days(Number(j), Number(b))).toBeLessThan(exactBest(judges, buses, 400) + 1.5);
+  });
+
+  it("says when nothing is affordable, when replications ran out, and when it was interrupted", async () => {
+    expect(await optimise({ ...options, budget: 10 })).toMatchObject({
+      best: null,
+      message: "none of the 25 settings tried costs at most 10",
+    });
+    const hasty = await optimise({ ...options, indifference: 0.01, replications: 30 });
+    expect(hasty.certain).toBe(false);
+    expect(hasty.message).toContain("the quickest so far: 30 replications did not suffice");
+    await expect(optimise({ ...options, signal: AbortSignal.abort() })).rejects.toThrow("interrupted");
+    await expect(optimise({ ...options, levers: [] })).rejects.toThrow("no lever");
+  });
+});
