@@ -3,10 +3,20 @@ import { minutesOfDay } from "./local-time.js";
 
 const hour = 3_600_000;
 
+/** What is known of a local day; reckoned once, because time zone rules are slow to ask. */
+interface LocalDay {
+  readonly date: string;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  /** Hours from the start to its first instant. */
+  readonly midnight: number;
+}
+
 /** The bridge between dates and the models' hours: one start, one time zone, one horizon. */
 export class ScenarioClock {
   readonly #start: Temporal.ZonedDateTime;
   readonly #firstDay: Temporal.PlainDate;
+  readonly #days = new Map<number, LocalDay>();
 
   /**
    * @param start local date, or date and time, in ISO 8601; a date alone is its first instant
@@ -47,9 +57,30 @@ export class ScenarioClock {
 
   /** Hours from the start to a time of day (minutes after midnight, 1440 for the end) on a day; day 0 is the start's. */
   hoursOn(day: number, minutes: number): number {
+    const midnight = this.#midnight(day);
+    // Only a day that is not 24 hours long needs the time zone's rules for what is inside it.
+    if (minutes < 1440 && this.#midnight(day + 1) - midnight === 24) return midnight + minutes / 60;
     const date = this.#firstDay.add({ days: day + Math.floor(minutes / 1440) });
     const time = Temporal.PlainTime.from("00:00").add({ minutes: minutes % 1440 });
     return this.#hours(date.toPlainDateTime(time));
+  }
+
+  #midnight(day: number): number {
+    return this.#day(day).midnight;
+  }
+
+  #day(day: number): LocalDay {
+    let local = this.#days.get(day);
+    if (local === undefined) {
+      const date = this.#firstDay.add({ days: day });
+      local = {
+        date: date.toString(),
+        weekday: date.dayOfWeek,
+        midnight: this.#hours(date.toPlainDateTime()),
+      };
+      this.#days.set(day, local);
+    }
+    return local;
   }
 
   /** Hours at which local days begin, from the start on: 0, then each midnight inside the horizon. */
@@ -81,12 +112,12 @@ export class ScenarioClock {
 
   /** The date of a day, in ISO 8601. */
   dateOf(day: number): string {
-    return this.#firstDay.add({ days: day }).toString();
+    return this.#day(day).date;
   }
 
   /** Day of the week of a day: 1 Monday to 7 Sunday. */
   weekdayOf(day: number): number {
-    return this.#firstDay.add({ days: day }).dayOfWeek;
+    return this.#day(day).weekday;
   }
 
   /** Month and day of a day, such as `07-14`, for what recurs every year. */
@@ -109,10 +140,7 @@ export class ScenarioClock {
 
   /** The date, `YYYY-MM-DD`, at an hour. */
   dateAt(hours: number): string {
-    return Temporal.Instant.fromEpochMilliseconds(Math.floor(this.startEpoch + hours * hour))
-      .toZonedDateTimeISO(this.timeZone)
-      .toPlainDate()
-      .toString();
+    return this.dateOf(this.dayAt(hours));
   }
 
   #hours(local: Temporal.PlainDateTime): number {

@@ -31,9 +31,9 @@ export class Context {
     return course;
   }
 
-  /** Reports an error at a path. */
-  error(path: Path, fault: Fault): void {
-    this.problems.push(documentProblem(this.document, path, fault));
+  /** Reports an error at the value of a path, or at its name. */
+  error(path: Path, fault: Fault, which: "key" | "value" = "value"): void {
+    this.problems.push(documentProblem(this.document, path, fault, { which }));
   }
 
   /** Reports something odd that does not stop the scenario from running. */

@@ -8,6 +8,13 @@ export interface Cell extends Place {
 /** The rows of a table; empty lines are left out. */
 export type Rows = readonly (readonly Cell[])[];
 
+/** A table file as read. */
+export interface Table {
+  readonly file: string;
+  readonly text: string;
+  readonly rows: Rows;
+}
+
 /**
  * Reads comma-separated text (RFC 4180: quotes double inside quotes, line ends of any system), keeping the line
  * and column of every cell, which is what a person needs to correct one. A library of its own would be

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import { formatPath, type Path } from "./path.js";
 import { type Fault, type Place, type Problem, problemAt } from "./problem.js";
 
@@ -37,6 +47,8 @@ export function parseScenarioDocument(text: string, file: string): ScenarioDocum
     const expected = "a scenario: name, start, time_zone, horizon and at least one part";
     return [problemAt(place(0), "", { found: "an empty file", expected })];
   }
+  const lost = unresolvedAlias(document);
+  if (lost !== undefined) return [problemAt(place(lost), "", noAnchor)];
   const data = plainData(document);
   if (isFault(data)) return [problemAt(place(0), "", data)];
   return { data: data.data, locate: (path, which) => place(offsetOf(document, path, which)) };
@@ -46,7 +58,9 @@ function syntaxProblems(document: Document.Parsed, place: (offset: number) => Pl
   const found = [...document.errors, ...document.warnings];
   const deep = found.find((error) => error.code === "RESOURCE_EXHAUSTION");
   if (deep !== undefined) return [problemAt(place(deep.pos[0]), "", tooDeep)];
-  return found
+  // A tab makes everything after it look wrong, which it is not.
+  const tabs = found.filter((error) => error.code === "TAB_AS_INDENT");
+  return (tabs.length > 0 ? tabs : found)
     .slice(0, limits.syntaxErrors)
     .map((error) => problemAt(place(error.pos[0]), "", syntaxFault(error.code, error.message)));
 }
@@ -71,15 +85,30 @@ function syntaxFault(code: string, message: string): Fault {
   }
 }
 
+const noAnchor: Fault = {
+  found: "an alias (*name) without its anchor (&name)",
+  expected: "an anchor before it",
+};
+
+/** Where an alias stands whose anchor does not exist, or comes only later. */
+function unresolvedAlias(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
 /** The plain data, or what makes it dangerous: aliases that multiply, a map inside itself, too many values. */
 function plainData(document: Document.Parsed): { data: unknown } | Fault {
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: limits.aliases });
-  } catch (error) {
-    if (error instanceof ReferenceError && error.message.startsWith("Unresolved")) {
-      return { found: "an alias (*name) without its anchor (&name)", expected: "an anchor before it" };
-    }
+  } catch {
     return {
       found: "aliases that multiply without end",
       expected: `an anchor used at most ${limits.aliases} times`,

@@ -1,5 +1,6 @@
 /** The scenario room: a file in plain words becomes a validated scenario, or a list of what is wrong with it. */
 export { type Figure, isAssumption, type UncertainInput } from "./figures.js";
+export { nearest } from "./nearest.js";
 export { formatProblem, type Problem } from "./problem.js";
 export { type ReadOptions, type ReadResult, readScenario, varyScenario } from "./read.js";
 export { FileReadError, type FileReader, memoryReader, type ReadTrouble } from "./reader.js";

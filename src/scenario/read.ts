@@ -1,6 +1,7 @@
+import { checkModel } from "./checks.js";
 import { ScenarioClock } from "./clock.js";
 import { Context } from "./context.js";
-import { parseCsv, type Rows } from "./csv.js";
+import { parseCsv, type Table } from "./csv.js";
 import { documentProblem, parseScenarioDocument, type ScenarioDocument, valueAt } from "./document.js";
 import { figuresOf, uncertainInputsOf } from "./figures.js";
 import { type FrameWords, frameSchema, frameShape } from "./frame.js";
@@ -80,11 +81,13 @@ function readDocument(
   const words = readSections(document, problems);
   const table = readTable(document, ["people", "file"], path, reader, problems);
   const context = new Context(document, clockOf(frame), frame?.place);
-  const model = resolveModel(words, { frame, table: table?.rows }, context);
+  const model = resolveModel(words, { frame, table }, context);
   const levers = resolveLevers(words.levers, context);
+  // What does not fit together is told only where every part could be read; else one slip would be told twice.
+  if (frame !== undefined && problems.length === 0) checkModel(model, words, context);
   const all = [...problems, ...context.problems];
   if (frame === undefined || all.some(({ severity }) => severity === "error")) return failed(all);
-  const files = { [path]: text, ...(table === undefined ? {} : { [table.path]: table.text }) };
+  const files = { [path]: text, ...(table === undefined ? {} : { [table.file]: table.text }) };
   const scenario = scenarioOf(frame, context, model, levers, { path, files, overrides });
   return { scenario, warnings: inReadingOrder(all) };
 }
@@ -130,7 +133,7 @@ function readTable(
   scenarioPath: string,
   reader: FileReader,
   problems: Problem[],
-): { readonly rows: Rows; readonly path: string; readonly text: string } | undefined {
+): Table | undefined {
   const name = valueAt(document.data, at);
   if (typeof name !== "string") return undefined;
   const path = besideScenario(scenarioPath, name);
@@ -142,7 +145,7 @@ function readTable(
   const place = { ...document.locate(at), path: at.join(".") };
   const limits = { folder: folderOf(scenarioPath), maximumBytes: maximumBytes.data };
   const text = readText(path, reader, limits, place);
-  if (typeof text === "string") return { rows: parseCsv(text, path), path, text };
+  if (typeof text === "string") return { file: path, text, rows: parseCsv(text, path) };
   problems.push(text);
   return undefined;
 }

@@ -1,12 +1,16 @@
 import type { ClearanceOptions } from "../models/index.js";
+import type { IntakeOptions } from "../models/intake-options.js";
+import type { CourtOptions } from "../models/judiciary/options.js";
 import type { Context } from "./context.js";
-import type { Rows } from "./csv.js";
+import type { Table } from "./csv.js";
 import type { FrameWords } from "./frame.js";
-import { given } from "./given.js";
+import { eachNamed, given } from "./given.js";
 import { openCalendar } from "./sections/calendar.js";
 import { resolveConvoys } from "./sections/convoys.js";
+import { resolveCourt } from "./sections/court.js";
 import { resolveEscorts, resolveFleet, resolveOverwatch } from "./sections/fleet.js";
 import type { Words } from "./sections/index.js";
+import { resolveIntake } from "./sections/intake.js";
 import { resolvePeople } from "./sections/people.js";
 import { resolvePhases } from "./sections/phases.js";
 import { resolveRecapture } from "./sections/recapture.js";
@@ -16,11 +20,17 @@ import { resolveThreats } from "./sections/threat.js";
 import { darkness } from "./sections/window.js";
 import type { Unsettled } from "./uncertain.js";
 
+/** What a model is built from. */
+export interface ModelOptions extends ClearanceOptions {
+  readonly intakes?: readonly IntakeOptions[];
+  readonly court?: CourtOptions;
+}
+
 /** What the parts need beside their own words. */
 export interface Beside {
   readonly frame: FrameWords | undefined;
   /** The manifest of people, when the file names one. */
-  readonly table: Rows | undefined;
+  readonly table: Table | undefined;
 }
 
 /** The words of all parts as the options of one model; whatever does not fit together is reported to the context. */
@@ -28,7 +38,7 @@ export function resolveModel(
   words: Words,
   { frame, table }: Beside,
   context: Context,
-): Unsettled<ClearanceOptions> {
+): Unsettled<ModelOptions> {
   for (const [name, calendar] of Object.entries(words.calendars ?? {})) {
     context.calendars.set(name, openCalendar(calendar, ["calendars", name], context));
   }
@@ -38,14 +48,15 @@ export function resolveModel(
     days: context.clock.dailyGrid(),
     ...given({ deadline: frame?.deadline === undefined ? undefined : context.clock.hoursAt(frame.deadline) }),
     ...resolveTransport(words, table, context),
+    ...resolveJustice(words, context),
   };
 }
 
 function resolveTransport(
   words: Words,
-  table: Rows | undefined,
+  table: Table | undefined,
   context: Context,
-): Partial<Unsettled<ClearanceOptions>> {
+): Partial<Unsettled<ModelOptions>> {
   const origins = Object.keys(sitesOfKind(words.sites, "origin"));
   const people = resolvePeople(words.people, table, origins, context);
   const routes = resolveRoutes(words.routes, context.names("sites"), context.names("borders"), context);
@@ -86,6 +97,18 @@ function resolveTransport(
           ? undefined
           : resolveRecapture(words.recapture, context.names("sites"), context),
       darkness: lists.threats.length > 0 ? darkness(context) : undefined,
+    }),
+  };
+}
+
+function resolveJustice(words: Words, context: Context): Partial<Unsettled<ModelOptions>> {
+  const intakes = eachNamed(sitesOfKind(words.sites, "intake"), ["sites"], (name, one, path) =>
+    resolveIntake(name, one, path, context),
+  );
+  return {
+    ...(intakes.length > 0 ? { intakes } : {}),
+    ...given({
+      court: words.court === undefined ? undefined : resolveCourt(words.court, "court", ["court"], context),
     }),
   };
 }

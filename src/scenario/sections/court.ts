@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BenchOptions, CourtOptions, TrackOptions } from "../../models/judiciary/options.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
+import { given } from "../given.js";
 import type { Path } from "../path.js";
 import { formatPath } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
@@ -10,7 +11,7 @@ import { calendarUse, resolveCalendar } from "./calendar.js";
 import { caseloadShape, resolveCaseload } from "./court-caseload.js";
 import { clocksSchema, resolveClocks } from "./court-clocks.js";
 import { resolveStage, type StageWords, stageNames, stagesShape } from "./court-stage.js";
-import { whoSchema } from "./people-classes.js";
+import { resolveWho, whoSchema } from "./people-classes.js";
 import { resolveStaff, staff } from "./staff.js";
 
 const docketStep = z.strictObject({ from: date(), count: figure(dimension.number), ...provenance });
@@ -35,7 +36,7 @@ const benchShape = {
 const benchSchema = z.strictObject({ ...benchShape, ...provenance });
 
 const trackSchema = z.strictObject({
-  for: whoSchema.optional(),
+  who: whoSchema.optional(),
   priority: fixed(dimension.count("ranks")).optional().describe("Smaller is listed first; 0 when not given"),
   ...stagesShape,
   ...provenance,
@@ -59,14 +60,13 @@ export const courtSchema = z.strictObject({
 /** A court as read. */
 export type CourtWords = z.output<typeof courtSchema>;
 
-/** The court as the models want it, and which people take which track. */
-export interface ResolvedCourt {
-  readonly court: Unsettled<CourtOptions>;
-  readonly tracks: readonly { readonly track: string; readonly who: z.output<typeof whoSchema> }[];
-}
-
-/** The court's words as options; everything that could never be heard is reported. */
-export function resolveCourt(words: CourtWords, name: string, path: Path, context: Context): ResolvedCourt {
+/** The court as the models want it; everything that could never be heard is reported. */
+export function resolveCourt(
+  words: CourtWords,
+  name: string,
+  path: Path,
+  context: Context,
+): Unsettled<CourtOptions> {
   const benches = resolveBenches(words, name, path, context);
   const benchNames = benches.map((bench) => bench.name);
   const tracks = resolveTracks(words, benchNames, path, context);
@@ -77,13 +77,7 @@ export function resolveCourt(words: CourtWords, name: string, path: Path, contex
     [...path, "clocks"],
     context,
   );
-  return {
-    court: { name, benches, tracks, ...clocks, ...resolveCaseload(words, tracks, path, context) },
-    tracks: Object.entries(words.tracks ?? { case: {} }).map(([track, { for: who = {} }]) => ({
-      track,
-      who,
-    })),
-  };
+  return { name, benches, tracks, ...clocks, ...resolveCaseload(words, tracks, path, context) };
 }
 
 function resolveBenches(
@@ -174,7 +168,8 @@ function resolveTracks(
         expected: `at least one of ${stageNames.join(", ")}`,
       });
     }
-    return { name, stages, ...(track.priority === undefined ? {} : { priority: track.priority }) };
+    const who = track.who === undefined ? undefined : resolveWho(track.who);
+    return { name, stages, ...given({ who, priority: track.priority }) };
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Cohort } from "../../models/index.js";
 import { amongThem, scaleCohorts } from "../../models/index.js";
 import type { Context } from "../context.js";
-import type { Rows } from "../csv.js";
+import type { Rows, Table } from "../csv.js";
 import * as dimension from "../dimensions.js";
 import { given } from "../given.js";
 import { problemAt, unknownName } from "../problem.js";
@@ -46,7 +46,7 @@ export type PeopleWords = z.output<typeof peopleSchema>;
 /** The cohorts as the models want them. */
 export function resolvePeople(
   words: PeopleWords | undefined,
-  table: Rows | undefined,
+  table: Table | undefined,
   origins: readonly string[],
   context: Context,
 ): Cohort[] {
@@ -110,8 +110,15 @@ function setApartFrom(cohorts: Cohort[], words: PeopleWords, context: Context): 
 const columns = ["cohort", "count", ...classKeys, "site", "source", "note"];
 
 /** The cohorts of a manifest; each wrong cell is a problem with its place in the table. */
-function cohortsOfTable(table: Rows, context: Context): Cohort[] {
-  const [header = [], ...rows] = table;
+function cohortsOfTable(table: Table, context: Context): Cohort[] {
+  const at = { file: table.file, line: 1, column: 1 };
+  const [header, ...rows] = table.rows;
+  if (header === undefined) {
+    context.problems.push(
+      problemAt(at, "people.file", { found: "an empty file", expected: "columns cohort and count" }),
+    );
+    return [];
+  }
   for (const [index, cell] of header.entries()) {
     if (!columns.includes(cell.text)) {
       context.problems.push(
@@ -126,7 +133,6 @@ function cohortsOfTable(table: Rows, context: Context): Cohort[] {
       );
     }
   }
-  const at = header[0] ?? { file: "people.file", line: 1, column: 1 };
   for (const column of ["cohort", "count"]) {
     if (!header.some(({ text }) => text === column)) {
       context.problems.push(
@@ -160,7 +166,7 @@ function cohortOfRow(
   context: Context,
 ): Cohort {
   const path = `people.file row ${index + 1}`;
-  const first = row[0] ?? { file: "people.file", line: index + 2, column: 1, text: "" };
+  const first = row[0] ?? { file: "", line: index + 2, column: 1, text: "" };
   const fault = (cell: Rows[number][number], found: string, expected: string) =>
     context.problems.push(problemAt(cell, path, { found, expected }));
   if (row.length !== header.length)

@@ -28,7 +28,7 @@ export function resolveStaff(
 ): Unsettled<StaffPlan> {
   if (!Array.isArray(words)) {
     if (words === 0)
-      context.error(path, { found: "0", expected: `at least one of the ${thing}, or nothing ever clears` });
+      context.error(path, { found: "0", expected: `at least 1 of the ${thing}, or nothing ever clears` });
     return words;
   }
   const steps = words.map(({ from, count }) => ({ from: context.clock.hoursAt(from), count }));
@@ -44,7 +44,7 @@ export function resolveStaff(
   if (steps.every(({ count }) => count === 0)) {
     context.error(path, {
       found: "0 at all times",
-      expected: `at least one of the ${thing}, or nothing ever clears`,
+      expected: `at least 1 of the ${thing}, or nothing ever clears`,
     });
   }
   return steps;

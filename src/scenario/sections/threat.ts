@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
+import { unknownName } from "../problem.js";
 import type { Unsettled } from "../uncertain.js";
 import { exposureHazard, figure, named, oneOrMore, provenance, reference, varying } from "../words.js";
 import { excitationSchema, harmShape } from "./casualties.js";
@@ -121,7 +122,8 @@ function reach(
   const legNames = [...legs.values()].flat();
   const valid = [...legs.keys(), ...legNames];
   if (on === undefined && !valid.includes(name)) {
-    context.refer(path, name, valid, "a route or a leg as its name, or on: with one, or on: all. Known are");
+    const noun = "a route or a leg as its name, or on: with one, or on: all. Known are";
+    context.error(path, unknownName(name, valid, noun), "key");
     return {};
   }
   const names = on ?? [name];

@@ -1,0 +1,207 @@
+import { type Distribution, meanOf } from "../engine/index.js";
+import type { Context } from "./context.js";
+import type { Path } from "./path.js";
+import type { ModelOptions } from "./resolve.js";
+import { listConvoys } from "./sections/convoys.js";
+import type { Words } from "./sections/index.js";
+import { isUncertain, settle, type Uncertain, type Unsettled } from "./uncertain.js";
+
+type Model = Unsettled<ModelOptions>;
+
+/** Says before a run what could never clear, and warns of what probably will not. */
+export function checkModel(model: Model, words: Words, context: Context): void {
+  const doubtful = context.problems.some(({ path }) => path.startsWith("people"));
+  if (!doubtful) checkSomethingHappens(model, words, context);
+  checkEveryoneCanLeave(model, context);
+  for (const { name, path } of listConvoys(words.convoys)) {
+    const convoy = model.convoys?.find((one) => one.name === name);
+    if (convoy !== undefined) checkConvoy(convoy, path, model, context);
+  }
+  checkPhases(model, context);
+  checkDates(model, context);
+  checkCourtLoad(model, context);
+}
+
+/** The greatest value that a number of the file can take. */
+function most(value: number | Uncertain): number {
+  if (typeof value === "number") return value;
+  const { law, whole } = value;
+  if ("high" in law) return whole && law.kind === "uniform" ? law.high - 0.5 : law.high;
+  return law.kind === "constant" ? law.value : Number.POSITIVE_INFINITY;
+}
+
+/** The least value that a number of the file can take. */
+function least(value: number | Uncertain): number {
+  if (typeof value === "number") return value;
+  const { law, whole } = value;
+  if ("low" in law) return whole && law.kind === "uniform" ? law.low + 0.5 : law.low;
+  return law.kind === "constant" ? law.value : 0;
+}
+
+function checkSomethingHappens(model: Model, words: Words, context: Context): void {
+  const people = model.people ?? [];
+  const cases = [...(model.court?.backlog ?? []), ...(model.court?.arrivals ?? [])];
+  const coming = (model.origins ?? []).some(({ arrivals = [] }) => arrivals.length > 0);
+  if (people.every(({ count }) => count === 0) && cases.length === 0 && !coming) {
+    const named = Object.keys(words);
+    const found = named.length === 0 ? "no part" : "nobody to transfer and no case to hear";
+    context.error([], { found, expected: "people with sites, or a court with a backlog or arrivals" });
+  }
+  if (people.length > 0 && (model.origins ?? []).length === 0) {
+    context.error(["people"], {
+      found: "people without an origin",
+      expected: "a site of kind: origin where they are",
+    });
+  }
+}
+
+/** From every origin and staging point some convoy must lead on, in the end to somewhere people stay. */
+function checkEveryoneCanLeave(model: Model, context: Context): void {
+  const routes = new Map((model.routes ?? []).map((route) => [route.name, route]));
+  const used = (model.convoys ?? []).flatMap((convoy) =>
+    convoy.routes.flatMap((name) => routes.get(name) ?? []),
+  );
+  const stagings = (model.stagings ?? []).map(({ name }) => name);
+  for (const { name } of [...(model.origins ?? []), ...(model.stagings ?? [])]) {
+    const onward = used.filter((route) => route.from === name);
+    if (onward.length > 0) continue;
+    const kind = stagings.includes(name) ? "staging point" : "origin";
+    const fault = {
+      found: `an ${kind} that no convoy leaves`.replace("an s", "a s"),
+      expected: "convoys with a route from it",
+    };
+    context.error(["sites", name], fault);
+  }
+}
+
+function checkConvoy(
+  convoy: NonNullable<Model["convoys"]>[number],
+  path: Path,
+  model: Model,
+  context: Context,
+): void {
+  const { minimum = 1, maximum, maximumVehicles, routes: names, vehicles: allowed, longestWait } = convoy;
+  const routes = (model.routes ?? []).filter((route) => names.includes(route.name));
+  const [first] = routes;
+  if (first === undefined) return;
+  for (const route of routes) {
+    if (route.from === first.from && route.to === first.to) continue;
+    context.error([...path, "route"], {
+      found: `${first.name} and ${route.name} with different ends`,
+      expected: "routes with the same ends",
+    });
+  }
+  const modes = new Set(routes.map(({ mode = "road" }) => mode));
+  const fleet = (model.vehicles ?? []).filter(
+    ({ name, mode = "road" }) => modes.has(mode) && (allowed === undefined || allowed.includes(name)),
+  );
+  const seats = seatsOf(fleet, maximumVehicles);
+  const reach = `${[...modes].join(" or ")} vehicles`;
+  if (seats === 0) {
+    context.error(path, {
+      found: `no ${reach} for the convoys`,
+      expected: "a fleet with at least one of them",
+    });
+    return;
+  }
+  const smallest = least(minimum);
+  if (maximum !== undefined && smallest > most(maximum)) {
+    context.error([...path, "minimum"], {
+      found: String(smallest),
+      expected: `at most the maximum, ${most(maximum)}`,
+    });
+  } else if (smallest > seats && longestWait === undefined) {
+    const fault = {
+      found: String(smallest),
+      expected: `at most ${seats}, the seats of all ${reach} together`,
+    };
+    context.error([...path, "minimum"], { ...fault, suggestion: "no convoy could ever form" });
+  } else if (smallest > seats) {
+    context.warn([...path, "minimum"], {
+      found: String(smallest),
+      expected: `at most ${seats}, the seats of all ${reach}`,
+    });
+  }
+}
+
+/** Persons that the vehicles together can seat at the time when there are most of them. */
+function seatsOf(
+  fleet: NonNullable<Model["vehicles"]>,
+  maximumVehicles: number | Uncertain | undefined,
+): number {
+  let left = maximumVehicles === undefined ? Number.POSITIVE_INFINITY : most(maximumVehicles);
+  let seats = 0;
+  for (const type of [...fleet].sort((a, b) => most(b.seats) - most(a.seats))) {
+    const count = Math.max(most(type.count), ...(type.schedule ?? []).map((step) => most(step.count)));
+    const used = Math.min(left, count);
+    seats += used * most(type.seats);
+    left -= used;
+  }
+  return seats;
+}
+
+function checkPhases({ phases = [], people = [], horizon }: Model, context: Context): void {
+  for (const { name, start } of phases) {
+    if (start === undefined || least(start) < most(horizon)) continue;
+    context.warn(["phases", name, "start"], {
+      found: "a start after the horizon",
+      expected: "a date before it",
+    });
+  }
+  if (phases.length === 0 || phases.some(({ quota, who }) => quota === undefined && who === undefined))
+    return;
+  if (phases.some(({ who }) => who !== undefined)) return;
+  const called = phases.reduce((sum, { quota }) => sum + (quota === undefined ? 0 : most(quota)), 0);
+  const all = people.reduce((sum, { count }) => sum + most(count), 0);
+  if (called < all) {
+    const suggestion = "the others stay; a last phase without a quota calls all who are left";
+    context.warn(["phases"], {
+      found: `quotas for ${called} of ${all} people`,
+      expected: "phases that call everybody",
+      suggestion,
+    });
+  }
+}
+
+function checkDates({ deadline, horizon }: Model, context: Context): void {
+  if (deadline !== undefined && most(deadline) <= 0) {
+    context.error(["deadline"], { found: "a deadline before the start", expected: "a date after it" });
+  } else if (deadline !== undefined && most(deadline) > most(horizon)) {
+    context.warn(["deadline"], {
+      found: "a deadline after the horizon",
+      expected: "a horizon that reaches it",
+    });
+  }
+}
+
+/** Judges' working hours inside the horizon against the first hearings of all cases that the scenario knows of. */
+function checkCourtLoad({ court, people = [] }: Model, context: Context): void {
+  const [bench, another] = court?.benches ?? [];
+  const stage = court?.tracks[0]?.stages[0];
+  if (court === undefined || bench === undefined || another !== undefined || stage === undefined) return;
+  const { calendar, capacity } = bench;
+  if (capacity.kind !== "judges" || calendar === undefined) return;
+  const plan = capacity.judges;
+  const judges =
+    typeof plan === "number" || isUncertain(plan)
+      ? most(plan)
+      : Math.max(...plan.map(({ count }) => most(count)));
+  const open = calendar.close.reduce<number>(
+    (sum, to, i) => sum + most(to) - least(calendar.open[i] ?? to),
+    0,
+  );
+  const backlog = (court.backlog ?? []).reduce(
+    (sum, { ages }) => sum + ("count" in ages ? most(ages.count) : ages.length),
+    0,
+  );
+  const cases = backlog + people.reduce((sum, { count }) => sum + most(count), 0);
+  const hours = meanOf(settle<Distribution>(stage.hours, ({ law }) => meanOf(law)));
+  const work = Math.round(cases * hours);
+  const capable = Math.round(open * judges);
+  if (work <= capable) return;
+  context.warn(["horizon"], {
+    found: `${capable} judge-hours inside the horizon for about ${work} hours of ${stage.stage}`,
+    expected: "a longer horizon or more judges",
+    suggestion: "the court cannot clear in time",
+  });
+}
