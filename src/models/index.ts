@@ -20,6 +20,7 @@ export type * from "./part.js";
 export { PersonLinks, PersonQueue } from "./person-queue.js";
 export * from "./phase-options.js";
 export * from "./population.js";
+export { Repatriation, type RepatriationHooks } from "./repatriation.js";
 export type * from "./repatriation-options.js";
 export type * from "./route-options.js";
 export type { ShiftEnd } from "./shift-end.js";
