@@ -1,15 +1,8 @@
 // The files of an --out folder.
+import { htmlReport } from "./html/page.js";
 import { jsonText } from "./json.js";
-import type { Manifest } from "./manifest.js";
-import type { RunReport } from "./run-report.js";
+import type { StoredRun } from "./run-report.js";
 import { replicationsCsv, stagesCsv, timelineCsv } from "./tidy-data.js";
-
-/** A run with what is needed to make it again. */
-export interface StoredRun extends RunReport {
-  readonly manifest: Manifest;
-  /** The scenario as resolved, in YAML. */
-  readonly scenarioYaml: string;
-}
 
 /** Names and texts of the files that a run leaves, the manifest last: where it stands, all others do. */
 export async function runFiles(run: StoredRun): Promise<ReadonlyMap<string, string>> {
@@ -19,6 +12,7 @@ export async function runFiles(run: StoredRun): Promise<ReadonlyMap<string, stri
     ["timeline.csv", await timelineCsv(run, run.facts)],
     ["stages.csv", await stagesCsv(run)],
     ["summary.json", jsonText(run.summary)],
+    ["report.html", await htmlReport(run)],
     ["manifest.json", jsonText(run.manifest)],
   ]);
 }

@@ -1,6 +1,7 @@
 // What a report tells: one run of one scenario, as plain data.
 import type { Collected, Summary } from "../experiment/index.js";
-import type { Figure } from "../scenario/index.js";
+import type { Figure, UncertainInput } from "../scenario/index.js";
+import type { Manifest } from "./manifest.js";
 
 /** What a report needs to know of the scenario, beside the figures of its run. */
 export interface ScenarioFacts {
@@ -23,6 +24,8 @@ export interface ScenarioFacts {
    * says nothing when it is never true.
    */
   readonly risks: readonly string[];
+  /** Every input that is a range. */
+  readonly ranges: readonly UncertainInput[];
   /** Every number of the scenario, with its source. */
   readonly figures: readonly Figure[];
 }
@@ -31,4 +34,11 @@ export interface ScenarioFacts {
 export interface RunReport extends Collected {
   readonly facts: ScenarioFacts;
   readonly summary: Summary;
+}
+
+/** A run with what is needed to make it again. */
+export interface StoredRun extends RunReport {
+  readonly manifest: Manifest;
+  /** The scenario as resolved, in YAML. */
+  readonly scenarioYaml: string;
 }

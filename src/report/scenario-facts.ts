@@ -17,6 +17,7 @@ export function factsOf(scenario: Scenario): ScenarioFacts {
     deadlineDays: deadline === undefined ? undefined : deadline / hoursPerDay,
     currency,
     risks: risksOf(scenario),
+    ranges: scenario.uncertain,
     figures,
   };
 }

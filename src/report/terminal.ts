@@ -4,10 +4,11 @@ import { bottleneckOf, stagesByWaiting } from "./bottleneck.js";
 import type { Colours } from "./colours.js";
 import { ScenarioDates } from "./dates.js";
 import { bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
-import { headline, mainOutput } from "./headline.js";
+import { headline } from "./headline.js";
 import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
 import { oneLine, wordsOf } from "./plain-text.js";
 import type { RunReport } from "./run-report.js";
+import { lastDayShown, risksOf } from "./shown.js";
 import { sparkline } from "./sparkline.js";
 import { tableLines, wrapped } from "./text-table.js";
 
@@ -60,7 +61,7 @@ function backlogLines(report: RunReport, dates: ScenarioDates, width: number, co
     .filter(([name, { p50 }]) => (name.startsWith("backlog_") || name === "staging") && Math.max(...p50) > 0)
     .slice(0, most.series);
   if (backlogs.length === 0) return [];
-  const shown = daysShown(report);
+  const shown = lastDayShown(report);
   const beyond = `>${number(facts.horizonDays)}`;
   const inDays = (value: Bounded | undefined) => bounded(value ?? null, days, beyond);
   const rows = backlogs.map(([name, { p50 }]) => {
@@ -82,12 +83,6 @@ function backlogLines(report: RunReport, dates: ScenarioDates, width: number, co
   );
 }
 
-/** Days worth showing: until nearly all replications have cleared. */
-function daysShown({ summary, facts }: RunReport): number {
-  const last = summary.outputs[mainOutput]?.p95.value;
-  return Math.ceil(Math.min(facts.horizonDays, typeof last === "number" ? last : facts.horizonDays));
-}
-
 function stageLines({ stages }: RunReport, width: number, colours: Colours): string[] {
   const all = stagesByWaiting(stages);
   if (all.length === 0) return [];
@@ -107,15 +102,14 @@ function stageLines({ stages }: RunReport, width: number, colours: Colours): str
   return tableLines({ head, rows, align: ["left", "right", "right", "right", "right", "left"] }, width);
 }
 
-function riskLines({ summary, facts }: RunReport, width: number, colours: Colours): string[] {
-  const risks = Object.entries(summary.probabilities).filter(([name]) => name !== "cleared_by_deadline");
-  const possible = risks.filter(([name, { p }]) => p > 0 || facts.risks.includes(name));
-  if (possible.length === 0) return [];
-  const rows = possible.map(([name, { p, ci95 }]) => {
-    const count = summary.outputs[countOf(name) ?? ""];
+function riskLines(report: RunReport, width: number, colours: Colours): string[] {
+  const risks = risksOf(report);
+  if (risks.length === 0) return [];
+  const rows = risks.map(({ indicator, p, ci95 }) => {
+    const count = report.summary.outputs[countOf(indicator) ?? ""];
     const upTo = typeof count?.p95.value === "number" ? number(count.p95.value) : noFigure;
     return [
-      indicatorLabel(name),
+      indicatorLabel(indicator),
       percent(p),
       `${percent(ci95[0])} to ${percent(ci95[1])}`,
       count?.mean == null ? noFigure : number(count.mean),

@@ -15,6 +15,16 @@ export const facts: ScenarioFacts = {
   deadlineDays: 30,
   currency: "USD",
   risks: ["any_ambush", "any_casualty", "any_escape"],
+  ranges: [
+    {
+      path: "threat.road.hazard",
+      low: "1e-7 / km",
+      high: "5e-5 / km",
+      spread: "log_uniform",
+      drawn: true,
+      source: "assumption",
+    },
+  ],
   figures: [
     { path: "court.judges", text: "19", source: "assumption", assumption: true },
     { path: "routes.road.length", text: "420 km", source: "map", assumption: false },

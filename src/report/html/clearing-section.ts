@@ -1,0 +1,101 @@
+// How long it takes: the distribution of the clearing time.
+import * as Plot from "@observablehq/plot";
+import type { ScenarioDates } from "../dates.js";
+import { noFigure, number } from "../figures-in-words.js";
+import { mainOutput } from "../headline.js";
+import { histogram } from "../histogram.js";
+import { outputLabel } from "../labels.js";
+import type { RunReport } from "../run-report.js";
+import { type Chart, drawChart } from "./chart.js";
+import { ink } from "./colours.js";
+import { dataTable, hiddenTable } from "./data-table.js";
+import { html, type Markup } from "./markup.js";
+import { boundedDays } from "./words.js";
+
+/** The section; nothing when the run has no clearing time. */
+export function clearingSection(report: RunReport, dates: ScenarioDates): Markup | undefined {
+  const summary = report.summary.outputs[mainOutput];
+  if (summary === undefined) return undefined;
+  const bins = histogram(report.rows.output(mainOutput));
+  const chart = bins.length === 0 ? undefined : drawChart(clearingChart(report, bins, dates));
+  return html`<section aria-labelledby="clearing"><h2 id="clearing">How long it takes</h2>
+<p>Each replication is one way in which things could go. ${bins.length === 0 ? "None" : "The bars count those"} that cleared ${
+    bins.length === 0 ? "within the time simulated." : "after so many days."
+  } ${
+    summary.censored > 0
+      ? html`<strong>${number(summary.censored)} of ${number(summary.n)} did not clear</strong> within the ${number(report.facts.horizonDays)} days simulated and are not among the bars.`
+      : undefined
+  }</p>
+<figure>${chart}<figcaption>Days until everything is cleared. Solid line: the median. ${
+    report.facts.deadlineDays === undefined ? "" : "Dashed line: the deadline."
+  }</figcaption>${hiddenTable({
+    caption: "Replications by clearing time",
+    head: ["From day", "to before day", "from date", "replications"],
+    rows: bins.map(({ from, to, count }) => [number(from), number(to), dates.iso(from), number(count)]),
+    file: "clearing-time.csv",
+  })}</figure>
+${milestones(report, dates)}</section>`;
+}
+
+function clearingChart(
+  { summary, facts, rows }: RunReport,
+  bins: ReturnType<typeof histogram>,
+  dates: ScenarioDates,
+): Chart {
+  const median = summary.outputs[mainOutput]?.p50.value;
+  const finite = rows.output(mainOutput).filter(Number.isFinite).length;
+  const last = bins.at(-1)?.to ?? 0;
+  const deadline =
+    facts.deadlineDays !== undefined && facts.deadlineDays < last * 1.3 ? [facts.deadlineDays] : [];
+  const from = bins[0]?.from ?? 0;
+  return {
+    title: "Distribution of the clearing time",
+    description: `${number(finite)} replications cleared, between day ${number(from)} (${dates.iso(from)}) and day ${number(last)} (${dates.iso(last)}).`,
+    plot: (width) => ({
+      height: Math.round(Math.min(220, width * 0.6)),
+      marginLeft: 40,
+      marginBottom: 42,
+      x: { label: "days", labelAnchor: "center", ticks: width < 500 ? 5 : 10, tickFormat: number },
+      y: { label: null, grid: true, ticks: 4, tickFormat: number },
+      marks: [
+        Plot.rectY(bins, {
+          x1: "from",
+          x2: "to",
+          y: "count",
+          fill: ink.core,
+          insetLeft: 0.5,
+          insetRight: 0.5,
+        }),
+        Plot.ruleX(typeof median === "number" ? [median] : [], { stroke: ink.line, strokeWidth: 2 }),
+        Plot.ruleX(deadline, { stroke: ink.mark, strokeWidth: 2, strokeDasharray: "4 3" }),
+        Plot.ruleY([0]),
+      ],
+    }),
+  };
+}
+
+const steps = ["days_to_clear_origin", "days_to_clear_intake", "days_to_clear_judicial", mainOutput];
+
+function milestones({ summary, facts }: RunReport, dates: ScenarioDates): Markup {
+  const rows = steps.flatMap((output) => {
+    const figures = summary.outputs[output];
+    if (figures === undefined || figures.max === 0) return [];
+    const median = figures.p50.value;
+    return [
+      [
+        outputLabel(output),
+        boundedDays(median, facts),
+        boundedDays(figures.p05.value, facts),
+        boundedDays(figures.p95.value, facts),
+        typeof median === "number" ? dates.words(median) : noFigure,
+        number(figures.censored),
+      ],
+    ];
+  });
+  return dataTable({
+    caption: `Days from the start, ${dates.words(0)}`,
+    head: ["Step", "median", "5%", "95%", "median date", "not cleared"],
+    rows,
+    file: "milestones.csv",
+  });
+}

@@ -1,0 +1,55 @@
+// The answer, at the top of the page.
+import { beyondHorizon } from "../../experiment/index.js";
+import type { ScenarioDates } from "../dates.js";
+import { days, number, percent } from "../figures-in-words.js";
+import { mainOutput } from "../headline.js";
+import type { RunReport } from "../run-report.js";
+import { html, type Markup } from "./markup.js";
+
+/** Median, range and deadline, large. */
+export function headlineSection(report: RunReport, dates: ScenarioDates): Markup | undefined {
+  const output = report.summary.outputs[mainOutput];
+  if (output === undefined) return undefined;
+  const { facts } = report;
+  const { p05, p50, p95, censored, n } = output;
+  const horizon = number(facts.horizonDays);
+  const median =
+    typeof p50.value === "number"
+      ? card(
+          "Everything is cleared after",
+          `${days(p50.value)} days`,
+          `on ${dates.words(p50.value)} (median)`,
+        )
+      : card("Everything is cleared after", `> ${horizon} days`, "in more than half of the replications");
+  return html`<section aria-label="The answer"><dl class="headline">${median}${rangeCard()}${deadlineCard(report, dates)}</dl>
+${
+  censored > 0
+    ? html`<p class="censored">${number(censored)} of ${number(n)} replications did not clear within the ${horizon} days simulated.</p>`
+    : undefined
+}</section>`;
+
+  function rangeCard(): Markup | undefined {
+    const [low, high] = [p05.value, p95.value];
+    if (typeof low !== "number") return undefined;
+    if (high === beyondHorizon) {
+      return card("In 95 of 100 cases", `more than ${days(low)} days`, `not before ${dates.words(low)}`);
+    }
+    if (high === null) return undefined;
+    return card("In 90 of 100 cases", `${days(low)} to ${days(high)} days`, dates.span(low, high));
+  }
+}
+
+function deadlineCard({ summary, facts }: RunReport, dates: ScenarioDates): Markup | undefined {
+  const { cleared_by_deadline: met } = summary.probabilities;
+  if (facts.deadlineDays === undefined || met === undefined) return undefined;
+  const [low, high] = met.ci95.map(percent);
+  return card(
+    `By the deadline, ${dates.words(facts.deadlineDays)}`,
+    percent(met.p),
+    `probability; 95% interval ${low} to ${high}`,
+  );
+}
+
+function card(label: string, figure: string, remark: string): Markup {
+  return html`<div><dt>${label}</dt><dd class="big">${figure}</dd><dd class="soft">${remark}</dd></div>`;
+}
