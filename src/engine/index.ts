@@ -1,6 +1,8 @@
 /** The simulation kernel: events, processes, resources, statistics and random streams. */
 
 export { Batcher, type BatcherOptions } from "./batcher.js";
+export { type BreakdownOptions, Breakdowns } from "./breakdowns.js";
+export { CapacitySchedule, type CapacityScheduleOptions, type CapacityStep } from "./capacity-schedule.js";
 export { Claim, type PreemptionPolicy, type RequestOptions } from "./claim.js";
 export { Condition } from "./condition.js";
 export { allOf, anyOf, type ValuesOf, within } from "./conditions.js";

@@ -1,10 +1,12 @@
+import { type BreakdownOptions, Breakdowns } from "./breakdowns.js";
+import { CapacitySchedule, type CapacityScheduleOptions } from "./capacity-schedule.js";
 import { Claim, Hold, type Owner, type PreemptionPolicy, type RequestOptions } from "./claim.js";
 import { SimulationError } from "./errors.js";
 import type { SimEvent } from "./event.js";
 import type { Kernel, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
 import { QueueStatistics } from "./queue-statistics.js";
-import { TimeWeighted } from "./statistics/index.js";
+import { Usage } from "./usage.js";
 import { WaitingLine } from "./waiting-line.js";
 
 /** How a resource serves its queue. */
@@ -37,10 +39,15 @@ export class Resource implements Owner, Wakeable {
   private readonly preemptive: boolean;
   private serving = false;
   private serviceDue = false;
-  private units: number;
   private used = 0;
-  private readonly busy: TimeWeighted;
-  private readonly available: TimeWeighted;
+  /** Units there are, in service or not. */
+  private units: number;
+  /** Units out of service. */
+  private out = 0;
+  /** Units in service: what can be granted. */
+  private inService: number;
+  private readonly usage: Usage;
+  private breakdowns: Breakdowns[] | undefined;
 
   /** @internal Resources are made by `Simulation.resource`. */
   constructor(
@@ -50,18 +57,18 @@ export class Resource implements Owner, Wakeable {
     options: ResourceOptions = {},
   ) {
     this.units = checkCapacity(name, capacity);
+    this.inService = capacity;
     this.bypass = options.discipline === "bypass";
     this.preemptive = options.preemptive === true;
     this.holders = (options.preemptive ?? false) === false ? undefined : new WaitingLine<Claim>();
     this.queue = new QueueStatistics(kernel);
-    this.busy = new TimeWeighted(kernel.now, 0);
-    this.available = new TimeWeighted(kernel.now, capacity);
+    this.usage = new Usage(kernel, capacity);
     kernel.onReset(() => this.resetStatistics());
   }
 
-  /** Units there are now, whether in use or free. */
+  /** Units in service now, whether in use or free. */
   get capacity(): number {
-    return this.units;
+    return this.inService;
   }
 
   /** Units in use now. After a cut of capacity it can be above `capacity` until enough are released. */
@@ -71,12 +78,12 @@ export class Resource implements Owner, Wakeable {
 
   /** Time-weighted mean of the units in use. */
   get meanInUse(): number {
-    return this.busy.mean(this.kernel.now);
+    return this.usage.meanInUse;
   }
 
   /** Time-weighted mean of the units that were there (those that drain after a cut still count). */
   get meanCapacity(): number {
-    return this.available.mean(this.kernel.now);
+    return this.usage.meanUnits;
   }
 
   /**
@@ -84,8 +91,7 @@ export class Resource implements Owner, Wakeable {
    * 0 and 1; 0 when there was no capacity at all.
    */
   get utilisation(): number {
-    const capacity = this.meanCapacity;
-    return capacity > 0 ? this.meanInUse / capacity : 0;
+    return this.usage.utilisation;
   }
 
   /**
@@ -122,11 +128,34 @@ export class Resource implements Owner, Wakeable {
    */
   setCapacity(capacity: number, whenInUse: "drain" | "preempt" = "drain"): void {
     this.units = checkCapacity(this.name, capacity);
-    if (whenInUse === "preempt") {
-      while (this.used > this.units) this.preempt(this.latestHolder(), undefined);
-    }
-    this.record();
-    this.serve();
+    this.capacityChanged(whenInUse);
+  }
+
+  /** Follows a schedule of capacities from now on. */
+  follow(schedule: CapacityScheduleOptions): CapacitySchedule {
+    return new CapacitySchedule(this.kernel, this, schedule);
+  }
+
+  /**
+   * Breaks down and is repaired from now on. A resource of several machines that fail one by one has one
+   * such call, with one unit, for each.
+   */
+  breakDown(options: BreakdownOptions): Breakdowns {
+    const breakdowns = new Breakdowns(this.kernel, this, options);
+    this.breakdowns = [...(this.breakdowns ?? []), breakdowns];
+    return breakdowns;
+  }
+
+  /** @internal Units go out of service. */
+  putOut(units: number, whenInUse: "drain" | "preempt"): void {
+    this.out += units;
+    this.capacityChanged(whenInUse);
+  }
+
+  /** @internal Units come back into service. */
+  putBack(units: number): void {
+    this.out -= units;
+    this.capacityChanged("drain");
   }
 
   /** @internal A claim that waits leaves the queue. */
@@ -142,7 +171,7 @@ export class Resource implements Owner, Wakeable {
     this.holders?.leave(claim);
     this.used -= claim.units;
     this.record();
-    if (this.line.length > 0) this.serve();
+    this.serve();
   }
 
   /** @internal Serves the queue when the releases and capacity changes of this instant are over. */
@@ -181,7 +210,7 @@ export class Resource implements Owner, Wakeable {
    * at an instant are granted only after the capacity changes of that instant.
    */
   private serve(): void {
-    if (this.serving || this.serviceDue) return;
+    if (this.line.length === 0 || this.serving || this.serviceDue) return;
     if (this.kernel.priority < Priority.ordinary) {
       this.serviceDue = true;
       this.kernel.insert(this.kernel.now, Priority.ordinary, this);
@@ -207,13 +236,22 @@ export class Resource implements Owner, Wakeable {
       }
       head = this.line.head;
     }
-    if (!this.bypass || this.used >= this.units) return undefined;
+    if (!this.bypass) return undefined;
     while (head !== undefined && !this.fits(head)) head = head.behind;
     return head;
   }
 
+  private capacityChanged(whenInUse: "drain" | "preempt"): void {
+    this.inService = Math.max(0, this.units - this.out);
+    if (whenInUse === "preempt") {
+      while (this.used > this.inService) this.preempt(this.latestHolder(), undefined);
+    }
+    this.record();
+    this.serve();
+  }
+
   private fits(claim: Claim): boolean {
-    return claim.units <= this.units - this.used;
+    return claim.units <= this.inService - this.used;
   }
 
   private grant(claim: Claim): void {
@@ -230,9 +268,9 @@ export class Resource implements Owner, Wakeable {
   /** True if the claim fits, pre-empting less urgent holders when that frees enough. */
   private makeRoom(claim: Claim): boolean {
     if (this.fits(claim)) return true;
-    if (!this.preemptive || claim.units > this.units) return false;
+    if (!this.preemptive || claim.units > this.inService) return false;
     const victims: Claim[] = [];
-    let free = this.units - this.used;
+    let free = this.inService - this.used;
     let holder = this.holders?.tail;
     while (holder !== undefined && holder.priority > claim.priority && free < claim.units) {
       victims.push(holder);
@@ -261,16 +299,14 @@ export class Resource implements Owner, Wakeable {
   }
 
   private record(): void {
-    const now = this.kernel.now;
-    this.busy.update(now, this.used);
-    this.available.update(now, Math.max(this.units, this.used));
+    this.usage.update(this.used, this.inService);
+    if (this.breakdowns !== undefined) for (const machine of this.breakdowns) machine.useChanged();
   }
 
   private resetStatistics(): void {
     this.queue.reset();
     this.preemptions = 0;
-    this.busy.reset(this.kernel.now);
-    this.available.reset(this.kernel.now);
+    this.usage.reset();
   }
 }
 
