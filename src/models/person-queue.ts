@@ -60,16 +60,22 @@ export class PersonQueue {
    * @throws Error if the person stands in a line of the same links already
    */
   push(person: number): void {
-    const links = this.#links;
-    links.reach(person);
-    if (links.owner[person] !== 0) throw new Error(`person ${person} stands in another line already`);
-    links.owner[person] = this.#number;
+    const links = this.#own(person);
     links.previous[person] = this.#tail;
     links.next[person] = nobody;
     if (this.#tail === nobody) this.#head = person;
     else links.next[this.#tail] = person;
     this.#tail = person;
-    this.#length++;
+  }
+
+  /** A person joins before all others. Throws as {@link push} does. */
+  unshift(person: number): void {
+    const links = this.#own(person);
+    links.previous[person] = nobody;
+    links.next[person] = this.#head;
+    if (this.#head === nobody) this.#tail = person;
+    else links.previous[this.#head] = person;
+    this.#head = person;
   }
 
   /** Takes the first out of the line; undefined if nobody stands there. */
@@ -91,6 +97,15 @@ export class PersonQueue {
     owner[person] = 0;
     this.#length--;
     return true;
+  }
+
+  #own(person: number): PersonLinks {
+    const links = this.#links;
+    links.reach(person);
+    if (links.owner[person] !== 0) throw new Error(`person ${person} stands in another line already`);
+    links.owner[person] = this.#number;
+    this.#length++;
+    return links;
   }
 
   /** The people in line, first to last; the line must not change meanwhile. */

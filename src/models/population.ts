@@ -93,6 +93,11 @@ export class Population {
     return this.#cohort[person] as number;
   }
 
+  /** Number of a cohort's separation class in {@link separations}. */
+  separationOfCohort(cohort: number): number {
+    return this.#separationOfCohort[cohort] as number;
+  }
+
   /** Number of the person's separation class in {@link separations}. */
   separationOf(person: number): number {
     return this.#separationOfCohort[this.#cohort[person] as number] as number;

@@ -80,6 +80,15 @@ export interface StagingOptions {
   readonly threats?: readonly SiteThreatOptions[];
 }
 
+/** A site that only takes people in: the end of the way in scenarios that do not say what follows. */
+export interface DestinationOptions {
+  readonly name: string;
+  /** Persons it can hold. Default: any number. */
+  readonly places?: number;
+  /** Where people are there. Default "facility". */
+  readonly location?: Extract<Location, "facility" | "rehabilitation" | "hospital" | "community" | "abroad">;
+}
+
 /** Attacks on a site or breakouts from it: statistical, while people remain there. */
 export interface SiteThreatOptions {
   readonly name: string;

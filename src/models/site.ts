@@ -26,6 +26,8 @@ export interface ModelContext {
  */
 export interface Site {
   readonly name: string;
+  /** Persons it can ever hold at once. Default: any number. */
+  readonly capacity?: number;
   /** Takes people in now; they were in transit. Places reserved for them have been given back just before. */
   receive(people: readonly number[]): void;
   /** Places neither taken nor reserved (Infinity where nobody counts); may be negative where rules allow it. */
@@ -36,6 +38,8 @@ export interface Site {
   unreserve(places: number): void;
   /** Happens whenever places may have become free. */
   readonly placesFreed: Signal;
+  /** A convoy waits for places here (+1), or no longer does (-1). A site may then let people go on sooner. */
+  block?(change: 1 | -1): void;
 }
 
 /** A place from which people can be lost other than by convoy: by death, release, escape. */
@@ -43,8 +47,12 @@ export interface KeepsPeople {
   readonly name: string;
   /** How many people are there now. */
   readonly present: number;
-  /** A person there, picked with equal chances; undefined if nobody is. @param uniform a number in [0, 1) */
-  pick(uniform: () => number): number | undefined;
+  /**
+   * A person there, picked with equal chances; undefined if nobody is.
+   * @param uniform draws a number in [0, 1)
+   * @param eligible only among those for whom this holds; a site may leave this out
+   */
+  pick(uniform: () => number, eligible?: (person: number) => boolean): number | undefined;
   /** Takes a person out of all lines there; the caller moves the person in the ledger at once. False if not there. */
   remove(person: number): boolean;
 }

@@ -4,7 +4,7 @@ import type { ConvoyOptions } from "./convoy-options.js";
 import type { EscortOptions, OverwatchOptions, VehicleOptions, WorkshopOptions } from "./fleet-options.js";
 import type { PhaseOptions } from "./phase-options.js";
 import type { BorderOptions, RouteOptions, WeatherOptions } from "./route-options.js";
-import type { OriginOptions, RecaptureOptions, StagingOptions } from "./site-options.js";
+import type { DestinationOptions, OriginOptions, RecaptureOptions, StagingOptions } from "./site-options.js";
 import type { ThreatOptions } from "./threat-options.js";
 import type { Intervals } from "./windows.js";
 
@@ -14,6 +14,8 @@ export interface TransportOptions {
   readonly people?: readonly Cohort[];
   readonly origins?: readonly OriginOptions[];
   readonly stagings?: readonly StagingOptions[];
+  /** Sites at which the way ends and nothing more is said. */
+  readonly destinations?: readonly DestinationOptions[];
   readonly routes?: readonly RouteOptions[];
   readonly borders?: readonly BorderOptions[];
   /** Default: one phase that calls everybody at time 0. */

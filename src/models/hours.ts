@@ -1,0 +1,12 @@
+// Opening hours of gates and posts, as the calendar that pools of servers work by.
+import { Calendar } from "./calendar.js";
+import { Closures } from "./closures.js";
+import type { Intervals } from "./windows.js";
+
+/** The calendar of these opening hours, without feasts; always open where there are none. */
+export function calendarOf(hours: Intervals | undefined): Calendar {
+  if (hours === undefined) return Calendar.always();
+  return Calendar.draw({ ...hours, day: hours.open.map((_, i) => i) }, noClosures);
+}
+
+const noClosures = new Closures(() => ({ uniform: () => 0 }));
