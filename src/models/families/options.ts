@@ -4,6 +4,8 @@ import type { Selection } from "../cohorts.js";
 
 /** Families on their way from a camp through a rehabilitation centre to their communities. */
 export interface FamiliesOptions {
+  /** Name of the camp. */
+  readonly camp: string;
   /** The people of the camp; default: all family members. */
   readonly who?: Selection;
   /** Persons in a family, rounded to at least 1; families stay together. Default: everybody alone. */
@@ -20,7 +22,7 @@ export interface RoundsOptions {
   readonly first: number;
   /** Time between departures (h). */
   readonly gap: Distribution;
-  /** Persons that a round takes; families are not separated, so it may take a few less. */
+  /** Persons that a round takes; families are not separated, so that it may take a few less, but at least one family. */
   readonly persons: Distribution;
   /** Rounds in all. Default: until the camp is empty. */
   readonly most?: number;
