@@ -27,7 +27,16 @@ export { QueueStatistics } from "./queue-statistics.js";
 export * from "./random/index.js";
 export { Recurrence } from "./recurrence.js";
 export { Resource, type ResourceOptions } from "./resource.js";
-export { Simulation, type SimulationOptions, type TraceRecord } from "./simulation.js";
+export { Simulation, type SimulationOptions } from "./simulation.js";
 export * from "./statistics/index.js";
 export { Store, type StoreOptions } from "./store.js";
 export { Ticket } from "./ticket.js";
+export {
+  TraceMismatch,
+  type TraceObserver,
+  type TraceRecord,
+  TraceVerifier,
+  traceHeader,
+  traceLine,
+  writeTrace,
+} from "./trace.js";

@@ -13,14 +13,7 @@ import { Recurrence } from "./recurrence.js";
 import { Resource, type ResourceOptions } from "./resource.js";
 import { Store, type StoreOptions } from "./store.js";
 import { Timeout } from "./timeout.js";
-
-/** One event as a trace shows it. */
-export interface TraceRecord {
-  readonly time: number;
-  readonly priority: number;
-  /** The name of the process, timer or callback that runs. */
-  readonly name: string;
-}
+import type { TraceObserver } from "./trace.js";
 
 /** What can be said of a simulation when it is made. */
 export interface SimulationOptions {
@@ -31,7 +24,7 @@ export interface SimulationOptions {
   /** Streams give 1 - u where their partners give u. Default false. */
   readonly antithetic?: boolean;
   /** Sees every event just before it runs. */
-  readonly trace?: (record: TraceRecord) => void;
+  readonly trace?: TraceObserver;
   /** Events at one instant after which the run ends with a `LivelockError`. Default 1,000,000. */
   readonly instantLimit?: number;
   /** What to do with a deadlock; default: end the run with a `DeadlockError`. */
@@ -55,7 +48,7 @@ export class Simulation implements kernel.Kernel {
   private readonly events = new EventList<kernel.Scheduled>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly resets: (() => void)[] = [];
-  private readonly trace: ((record: TraceRecord) => void) | undefined;
+  private readonly trace: TraceObserver | undefined;
   private readonly instantLimit: number;
   private alive: kernel.Process | undefined;
   private processesMade = 0;
@@ -112,7 +105,7 @@ export class Simulation implements kernel.Kernel {
     }
   }
 
-  private show(trace: (record: TraceRecord) => void, item: kernel.Scheduled): void {
+  private show(trace: TraceObserver, item: kernel.Scheduled): void {
     trace({ time: this.now, priority: this.events.priority, name: nameOf(item) });
   }
 
