@@ -1,5 +1,5 @@
 // What can be said of deaths in custody and care.
-import type { Selection } from "./cohorts.js";
+import type { Selection } from "../cohorts.js";
 
 /** Deaths in custody or care that no attack causes: a small hazard of their own. */
 export interface MortalityOptions {
