@@ -9,7 +9,7 @@ import type { Part } from "./part.js";
 import { PersonLinks } from "./person-queue.js";
 import { Population } from "./population.js";
 import type { ModelContext } from "./site.js";
-import { Transport } from "./transport.js";
+import { Transport } from "./transport/transport.js";
 import { Usage } from "./usage.js";
 
 /** How a model is built. */

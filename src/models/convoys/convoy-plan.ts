@@ -1,0 +1,82 @@
+// Who sits where: people of different separation classes never share a vehicle.
+import type { Vehicle } from "../fleet/vehicle.js";
+
+/** People of one separation class who are ready. */
+export interface Ready {
+  /** Place of the class in the caller's list. */
+  readonly index: number;
+  /** Persons. */
+  readonly count: number;
+  /** When the first of them became ready (hours since start). */
+  readonly oldest: number;
+}
+
+/** So many people of a class in a vehicle. */
+export interface Seating {
+  readonly vehicle: Vehicle;
+  /** Place of the class in the caller's list. */
+  readonly index: number;
+  readonly people: number;
+}
+
+/** A convoy that could go. */
+export interface Plan {
+  readonly seatings: readonly Seating[];
+  /** Persons in it. */
+  readonly people: number;
+}
+
+/** What a convoy may be at most. */
+export interface Limits {
+  /** Persons. */
+  readonly people: number;
+  readonly vehicles: number;
+}
+
+/**
+ * Plans the convoy that goes now. The class whose first has been ready longest is seated first; where that would leave
+ * the convoy below `least`, the largest class is tried first instead, so that a few people of a small class do not
+ * keep all others from going.
+ *
+ * @param vehicles that can go, largest first
+ */
+export function planConvoy(
+  ready: readonly Ready[],
+  vehicles: readonly Vehicle[],
+  limits: Limits,
+  least: number,
+): Plan {
+  const inTurn = seat(
+    ready.toSorted((a, b) => a.oldest - b.oldest),
+    vehicles,
+    limits,
+  );
+  if (inTurn.people >= least || ready.length < 2) return inTurn;
+  const bySize = seat(
+    ready.toSorted((a, b) => b.count - a.count),
+    vehicles,
+    limits,
+  );
+  return bySize.people > inTurn.people ? bySize : inTurn;
+}
+
+/** Fills vehicles class by class: the smallest vehicle that holds what is left of a class, else the largest. */
+function seat(ready: readonly Ready[], vehicles: readonly Vehicle[], limits: Limits): Plan {
+  const free = vehicles.slice();
+  const seatings: Seating[] = [];
+  let people = 0;
+  for (const { index, count } of ready) {
+    let left = Math.min(count, limits.people - people);
+    while (left > 0 && free.length > 0 && seatings.length < limits.vehicles) {
+      let at = 0;
+      while (at + 1 < free.length && (free[at + 1]?.seats ?? 0) >= left) at++;
+      const [vehicle] = free.splice(at, 1);
+      const aboard = Math.min(left, vehicle?.seats ?? 0);
+      if (vehicle === undefined || aboard === 0) break;
+      seatings.push({ vehicle, index, people: aboard });
+      people += aboard;
+      left -= aboard;
+    }
+  }
+  return { seatings, people };
+}

@@ -1,0 +1,279 @@
+// Convoys from one site to another: when the next can go, and with what.
+import type { RandomStream } from "../../engine/index.js";
+import type { Team } from "../fleet/team-pool.js";
+import type { Vehicle } from "../fleet/vehicle.js";
+import type { Route } from "../routes/route.js";
+import { chooseRoute } from "../routes/route-choice.js";
+import type { Weather } from "../routes/weather.js";
+import type { ReadyClass } from "../sites/platform.js";
+import { Convoy } from "./convoy.js";
+import { ConvoyNeeds } from "./convoy-needs.js";
+import type { ConvoyOrder, Movements, ServiceEnds } from "./convoy-order.js";
+import { type Plan, planConvoy, type Ready } from "./convoy-plan.js";
+import { DepartureRules } from "./departure-rules.js";
+import { HoldClock, type HoldReason } from "./hold-clock.js";
+import { LoadingTimes } from "./loading-times.js";
+import type { ConvoyOptions } from "./options.js";
+
+/** A convoy that can go now. */
+export interface Launch {
+  readonly plan: Plan;
+  readonly route: Route;
+  readonly vehicles: readonly Vehicle[];
+  readonly teams: readonly Team[];
+  readonly watchers: number;
+  readonly loadingPlaces: number;
+  readonly departAt: number;
+}
+
+/** What keeps the next convoy from going. */
+export interface Hold {
+  readonly reason: HoldReason;
+  /** When it may go without anything else happening (hours since start); Infinity if never. */
+  readonly wake: number;
+  /** Until then more people who are ready change nothing (hours since start), unless they are the last. */
+  readonly quietUntil: number;
+}
+
+/** What a service found: a convoy can go, or why not, or nobody is ready. */
+export type Decision = { readonly launch: Launch } | { readonly hold: Hold } | undefined;
+
+/** What another convoy is about to do at the same instant. */
+export interface Exchange {
+  /** People who leave the destination. */
+  readonly leaving: number;
+  readonly vehicles: readonly Vehicle[];
+  readonly teams: readonly Team[];
+}
+
+/** One departure, for reports. */
+export interface DepartureRecord {
+  /** Hours since start. */
+  readonly time: number;
+  readonly people: number;
+  readonly vehicles: number;
+  readonly route: string;
+}
+
+const never = Number.POSITIVE_INFINITY;
+const noExchange: Exchange = { leaving: 0, vehicles: [], teams: [] };
+
+/** One convoy service in one replication. */
+export class ConvoyService {
+  readonly options: ConvoyOptions;
+  readonly ends: ServiceEnds;
+  readonly clock: HoldClock;
+  /** What keeps the next convoy from going now; undefined while nobody is ready. */
+  held: Hold | undefined;
+  /** Convoys that have departed. */
+  readonly departures: DepartureRecord[] = [];
+  /** Types of vehicles that it may use. */
+  readonly types: readonly string[];
+  readonly #movements: Movements;
+  readonly #needs: ConvoyNeeds;
+  readonly #routes: readonly Route[];
+  readonly #classes: readonly ReadyClass[];
+  readonly #rules: DepartureRules;
+  readonly #luck: RandomStream;
+  #number = 1;
+  #loading: LoadingTimes;
+  #lastDeparture = Number.NEGATIVE_INFINITY;
+  #largest = { vehicles: 0, seats: 0 };
+  #fleetVersion = -1;
+
+  /** @param place of the service in the list that the platform of its site was made with */
+  constructor(
+    movements: Movements,
+    options: ConvoyOptions,
+    ends: ServiceEnds,
+    routes: readonly Route[],
+    weather: readonly Weather[],
+    place: number,
+  ) {
+    const { simulation } = movements.context;
+    this.options = options;
+    this.ends = ends;
+    this.clock = new HoldClock(simulation);
+    this.types = options.vehicles ?? movements.fleet.typesOf(routes[0]?.mode ?? "road");
+    this.#movements = movements;
+    this.#needs = new ConvoyNeeds(options);
+    this.#routes = routes;
+    this.#classes = ends.from.platform.classes(place);
+    const watch = this.#needs.mustBeWatched ? ends.overwatch : undefined;
+    this.#rules = new DepartureRules(options, weather, movements.suspensions, watch);
+    this.#luck = simulation.stream(`convoy.${options.name}`);
+    this.#loading = this.#loadingTimes();
+  }
+
+  /** When the first of those it may take became ready (hours since start); Infinity if nobody is. */
+  get oldest(): number {
+    let oldest = never;
+    for (const ready of this.#classes) oldest = Math.min(oldest, this.ends.from.platform.oldest(ready));
+    return oldest;
+  }
+
+  /** Would it decide otherwise now that people became ready, or left? */
+  get heedsPeople(): boolean {
+    if (this.held === undefined || this.#movements.context.simulation.now >= this.held.quietUntil)
+      return true;
+    if (!this.ends.from.moreToCome()) return true;
+    return this.held.reason === "people" && this.#waiting() >= this.#least();
+  }
+
+  /** Does it wait for people who will not come any more? */
+  get waitsInVain(): boolean {
+    return this.held?.reason === "people" && !this.ends.from.moreToCome();
+  }
+
+  /**
+   * Looks for the convoy that can go now. Nothing is claimed.
+   * @param exchange what another convoy does at the same instant, so that places become free
+   */
+  decide(exchange = noExchange): Decision {
+    const { from, to, escort } = this.ends;
+    const { now } = this.#movements.context.simulation;
+    if (this.#waiting() === 0) return undefined;
+    const overdue = this.#overdue();
+    const forced = now >= overdue || !from.moreToCome();
+    const least = forced ? 1 : this.#least();
+    const hold = (reason: HoldReason) => ({
+      hold: { reason, wake: forced ? never : overdue, quietUntil: never },
+    });
+    if (this.#waiting() < least) return hold("people");
+    const route = this.#chooseRoute(now);
+    const hours = this.#needs.dutyHours(route);
+    const vehicles = this.#movements.fleet.free(this.types, hours, exchange.vehicles);
+    if (vehicles.length === 0) return hold("vehicles");
+    const teams = escort?.free(hours, exchange.teams) ?? [];
+    const escortable = Math.min(vehicles.length, this.#needs.escortable(teams.length));
+    if (escortable === 0) return hold("escort");
+    const places = to.freePlaces() + exchange.leaving;
+    if (places < 1) return hold("places");
+    const { maximum = never, maximumVehicles = never } = this.options;
+    const limits = { people: Math.min(maximum, places), vehicles: Math.min(maximumVehicles, escortable) };
+    const plan = planConvoy(this.#ready(), vehicles, limits, least);
+    if (plan.people >= least) return this.#depart(plan, route, teams, now, overdue);
+    if (places < least) return hold("places");
+    if (escortable < Math.min(maximumVehicles, vehicles.length)) return hold("escort");
+    const seats = vehicles.reduce((sum, vehicle) => sum + vehicle.seats, 0);
+    if (seats < least) return hold("vehicles");
+    return { hold: { reason: "people", wake: overdue, quietUntil: now } };
+  }
+
+  /** Sends out the convoy that was decided on. */
+  launch({ plan, route, vehicles, teams, watchers, loadingPlaces, departAt }: Launch): void {
+    const { context, fleet } = this.#movements;
+    const { from, to, escort, overwatch } = this.ends;
+    const people = plan.seatings.flatMap((seating) => {
+      const ready = this.#classes[seating.index];
+      return ready === undefined ? [] : from.platform.board(ready, seating.people);
+    });
+    to.reserve(people.length);
+    fleet.send(vehicles);
+    escort?.send(teams);
+    overwatch?.send(watchers);
+    from.platform.load(loadingPlaces);
+    const previous = this.#lastDeparture;
+    const number = this.#number++;
+    this.#lastDeparture = departAt;
+    this.#loading = this.#loadingTimes();
+    const mayDepart = () => {
+      const may = !this.#rules.suspended(route, context.simulation.now);
+      if (!may && this.#lastDeparture === departAt) this.#lastDeparture = previous;
+      return may;
+    };
+    const order: ConvoyOrder = {
+      ...{ number, options: this.options, route, people, vehicles, teams, watchers },
+      ...{ loadingPlaces, departAt, mayDepart },
+    };
+    const convoy = new Convoy(this.#movements, this.ends, order, this.#luck.substream(number));
+    const record = { time: departAt, people: people.length, vehicles: vehicles.length, route: route.name };
+    context.simulation.process(
+      convoy.run(() => this.departures.push(record)),
+      { name: `convoy ${number} of "${this.options.name}"` },
+    );
+  }
+
+  #waiting(): number {
+    let waiting = 0;
+    for (const { lanes } of this.#classes) for (const lane of lanes) waiting += lane.length;
+    return waiting;
+  }
+
+  #ready(): Ready[] {
+    const { platform } = this.ends.from;
+    return this.#classes.flatMap((ready, index) => {
+      const count = ready.lanes.reduce((sum, lane) => sum + lane.length, 0);
+      return count === 0 ? [] : [{ index, count, oldest: platform.oldest(ready) }];
+    });
+  }
+
+  /** When somebody must go in a convoy of any size (hours since start); Infinity if nobody must. */
+  #overdue(): number {
+    let overdue = never;
+    for (const { lanes } of this.#classes) {
+      for (const { first } of lanes) {
+        if (first === undefined) continue;
+        overdue = Math.min(overdue, this.ends.from.overdueAt(first, this.options.longestWait));
+      }
+    }
+    return overdue;
+  }
+
+  /** The smallest convoy: never more than what is left of the fleet, or either site, can ever hold. */
+  #least(): number {
+    const { minimum = 1, maximum = never } = this.options;
+    const { from, to } = this.ends;
+    const { seats } = this.#largestConvoy();
+    return Math.max(1, Math.min(minimum, maximum, seats, from.capacity, to.capacity ?? never));
+  }
+
+  #largestConvoy(): { readonly vehicles: number; readonly seats: number } {
+    const { fleet } = this.#movements;
+    if (this.#fleetVersion !== fleet.version) {
+      this.#fleetVersion = fleet.version;
+      this.#largest = fleet.largest(this.types, this.options.maximumVehicles ?? never);
+    }
+    return this.#largest;
+  }
+
+  #chooseRoute(now: number): Route {
+    const { choice = "fixed" } = this.options;
+    const protection = { escortTeams: this.#needs.teams(1), overwatch: this.#needs.watchers };
+    return chooseRoute(this.#routes, choice, this.#number, this.#luck, now, protection);
+  }
+
+  #loadingTimes(): LoadingTimes {
+    return new LoadingTimes(this.options.loading, () =>
+      this.#luck.substream(this.#number).substream("loading"),
+    );
+  }
+
+  /** The convoy is full enough and has all it needs: when may it depart? */
+  #depart(plan: Plan, route: Route, teams: readonly Team[], now: number, overdue: number): Decision {
+    const { platform } = this.ends.from;
+    const hold = (reason: HoldReason, wake: number, quietUntil: number) => ({
+      hold: { reason, wake: Math.min(wake, overdue > now ? overdue : never), quietUntil },
+    });
+    const vehicles = plan.seatings.map(({ vehicle }) => vehicle);
+    const loadingPlaces = Math.min(vehicles.length, platform.loadingPlaces);
+    if (platform.freeLoadingPlaces < loadingPlaces) return hold("loading place", never, never);
+    const loaded = now + this.#loading.makespan(vehicles.length, loadingPlaces);
+    const { time, reason } = this.#rules.earliest(route, loaded, this.#lastDeparture);
+    if (time > loaded) {
+      const most = this.#largestConvoy().vehicles;
+      const longest = this.#loading.makespan(most, Math.min(most, platform.loadingPlaces));
+      const start = time - (loaded - now);
+      const quiet = Math.max(now, Math.min(start, time - longest));
+      if (start > now) return hold(reason, quiet > now ? quiet : start, quiet);
+    }
+    const wanted = this.#needs.watchers;
+    const enough = wanted > 0 && (this.ends.overwatch?.free(time) ?? 0) >= wanted;
+    if (!enough && this.#needs.mustBeWatched) return hold("overwatch", never, never);
+    const watchers = enough ? wanted : 0;
+    const needed = teams.slice(0, this.#needs.teams(vehicles.length));
+    return {
+      launch: { plan, route, vehicles, teams: needed, watchers, loadingPlaces, departAt: time },
+    };
+  }
+}

@@ -1,0 +1,198 @@
+// One convoy: loading, the way out, unloading, the way back.
+import { type RandomStream, sampler, type Wait } from "../../engine/index.js";
+import type { Vehicle } from "../fleet/vehicle.js";
+import type { Leg, LegJourney } from "../routes/route.js";
+import { Exposure } from "../threats/exposure.js";
+import { Passage, type Section } from "../threats/passage.js";
+import type { Protection } from "../threats/threat.js";
+import { type Column, sufferIncident } from "./convoy-harm.js";
+import { type ConvoyOrder, type Movements, type ServiceEnds, waitUntil } from "./convoy-order.js";
+
+/** One convoy in one replication; its luck comes from streams of its own number. */
+export class Convoy {
+  readonly #movements: Movements;
+  readonly #ends: ServiceEnds;
+  readonly #order: ConvoyOrder;
+  readonly #luck: RandomStream;
+  readonly #vehicles: Vehicle[];
+  readonly #claimedAt: number;
+
+  constructor(movements: Movements, ends: ServiceEnds, order: ConvoyOrder, luck: RandomStream) {
+    this.#movements = movements;
+    this.#ends = ends;
+    this.#order = order;
+    this.#luck = luck;
+    this.#vehicles = [...order.vehicles];
+    this.#claimedAt = movements.context.simulation.now;
+  }
+
+  /** The process of the convoy, from the start of loading until everything it used is free again. */
+  *run(departed: (convoy: ConvoyOrder) => void): Generator<Wait, void, unknown> {
+    const { from } = this.#ends;
+    const { simulation } = this.#movements.context;
+    yield* waitUntil(simulation, this.#order.departAt);
+    from.platform.load(-this.#order.loadingPlaces);
+    if (!this.#order.mayDepart()) {
+      this.#standDown();
+      return;
+    }
+    departed(this.#order);
+    yield* this.#out();
+    this.#releaseWatchers();
+    if (this.#order.options.return !== "at once" && this.#vehicles.length > 0) yield* this.#back();
+    yield* this.#release();
+  }
+
+  *#out(): Generator<Wait, void, unknown> {
+    const { context, transit } = this.#movements;
+    const { from, to } = this.#ends;
+    const { route, people, options, teams, watchers } = this.#order;
+    from.departed(people);
+    transit.embark(people.length);
+    const aboard = [...people];
+    const column = { people: aboard, vehicles: this.#vehicles, route: route.name, origin: from.name };
+    yield* this.#travel("out", column, { escortTeams: teams.length, overwatch: watchers });
+    if (options.unloading !== undefined) {
+      yield sampler(this.#luck.substream("unloading"), options.unloading)();
+    }
+    const { now } = context.simulation;
+    transit.disembark(aboard.length);
+    transit.spent(aboard.length, now - this.#claimedAt);
+    to.unreserve(people.length);
+    to.receive(aboard);
+  }
+
+  *#back(): Generator<Wait, void, unknown> {
+    const { route, teams } = this.#order;
+    const column = { people: [], vehicles: this.#vehicles, route: route.name, origin: this.#ends.from.name };
+    yield* this.#travel("back", column, { escortTeams: teams.length, overwatch: 0 });
+  }
+
+  /** Travels the legs of the route one way. */
+  *#travel(way: "out" | "back", column: Column, protection: Protection): Generator<Wait, void, unknown> {
+    const { simulation } = this.#movements.context;
+    const { route } = this.#order;
+    const empty = way === "back";
+    const passage = new Passage(
+      simulation,
+      route.threats.map((threat) => {
+        const stream = this.#luck.substream(`${way} ${threat.options.name}`);
+        return new Exposure(threat, stream, protection, threat.habit(route.name), empty);
+      }),
+    );
+    for (const threat of route.threats) threat.used(route.name, simulation.now);
+    if (route.mode === "air") this.#useVehicles("flight", 1);
+    for (const journey of route.draw(this.#luck.substream(way), empty)) {
+      yield* this.#drive(journey, passage, column);
+      const { border } = journey.leg;
+      if (border !== undefined && (!empty || border.stopsEmpty)) {
+        yield* border.pass(this.#vehicles.length, this.#luck.substream(`${way} ${border.name}`));
+      }
+    }
+  }
+
+  /** Drives one leg, with a stop wherever a vehicle fails. */
+  *#drive(journey: LegJourney, passage: Passage, column: Column): Generator<Wait, void, unknown> {
+    const whole = this.#order.route.section(journey);
+    let hours = journey.hours;
+    while (hours > 0 || journey.hours === 0) {
+      const failing = this.#nextToFail(hours);
+      const driven = failing === undefined ? hours : failing.drivingLeft;
+      yield* this.#through(part(whole, driven, journey.hours), journey.leg, passage, column);
+      for (const vehicle of this.#vehicles) vehicle.drivingLeft -= driven;
+      hours -= driven;
+      if (failing !== undefined) {
+        this.#movements.fleet.breakDown(failing);
+        yield* this.#roadside(failing, journey.leg, passage, column);
+      }
+      if (hours <= 0) break;
+    }
+    for (const vehicle of this.#vehicles) {
+      if (!vehicle.failedOnTheWay) continue;
+      vehicle.failedOnTheWay = false;
+      yield* this.#roadside(vehicle, journey.leg, passage, column);
+    }
+    this.#useVehicles("vehicle_km", journey.leg.length);
+  }
+
+  /** Passes a section; where incidents happen, their delay is spent as a stop. */
+  *#through(section: Section, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
+    yield* passage.through(section, (exposure) => {
+      const delay = sufferIncident(this.#movements, column, exposure);
+      return this.#stop(delay, leg, passage, column);
+    });
+  }
+
+  *#stop(hours: number, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
+    if (hours > 0) yield* this.#through(this.#order.route.stop(leg, hours), leg, passage, column);
+  }
+
+  *#roadside(vehicle: Vehicle, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
+    const delay = vehicle.type.breakdown?.roadside;
+    if (delay === undefined) return;
+    const stream = this.#luck.substream(`roadside ${vehicle.type.name} ${vehicle.number}`);
+    yield* this.#stop(sampler(stream, delay)(), leg, passage, column);
+  }
+
+  /** The vehicle that fails first within so many hours of driving; undefined if none does. */
+  #nextToFail(hours: number): Vehicle | undefined {
+    let first: Vehicle | undefined;
+    for (const vehicle of this.#vehicles) {
+      if (vehicle.drivingLeft < (first?.drivingLeft ?? hours)) first = vehicle;
+    }
+    return first;
+  }
+
+  /** Movements were suspended while it was loading: everybody gets off, everything is free again. */
+  #standDown(): void {
+    const { from, to, escort } = this.#ends;
+    const { people, vehicles, teams } = this.#order;
+    to.unreserve(people.length);
+    this.#releaseWatchers();
+    escort?.takeBack(teams, false);
+    this.#movements.fleet.standDown(vehicles);
+    from.platform.standDown(people);
+  }
+
+  #releaseWatchers(): void {
+    const { watchers } = this.#order;
+    const { overwatch } = this.#ends;
+    if (watchers === 0 || overwatch === undefined) return;
+    const { usage, simulation } = this.#movements.context;
+    usage.add("overwatch_hour", overwatch.name, watchers * (simulation.now - this.#claimedAt));
+    overwatch.takeBack(watchers);
+  }
+
+  /** Escorts are free at once, vehicles after their turnaround. */
+  *#release(): Generator<Wait, void, unknown> {
+    const { fleet, context } = this.#movements;
+    const { escort } = this.#ends;
+    const { options, teams } = this.#order;
+    const returnedAt = context.simulation.now;
+    if (escort !== undefined) {
+      context.usage.add("escort_hour", escort.name, teams.length * (returnedAt - this.#claimedAt));
+      escort.takeBack(teams, true);
+    }
+    if (options.turnaround !== undefined) {
+      yield sampler(this.#luck.substream("turnaround"), options.turnaround)();
+    }
+    fleet.takeBack(this.#vehicles, returnedAt);
+  }
+
+  #useVehicles(kind: "vehicle_km" | "flight", each: number): void {
+    if (each === 0) return;
+    for (const vehicle of this.#vehicles) this.#movements.context.usage.add(kind, vehicle.type.name, each);
+  }
+}
+
+/** Part of a section: so many hours of the whole. */
+function part(section: Section, hours: number, whole: number): Section {
+  if (hours === whole) return section;
+  const share = hours / whole;
+  return {
+    hours,
+    length: section.length * share,
+    meets: section.meets,
+    share: (threat) => section.share(threat) * share,
+  };
+}

@@ -1,0 +1,140 @@
+// Sends out convoys whenever everything that one needs is there at once.
+import type { EventHandle, Simulation } from "../../engine/index.js";
+import type { Fleet } from "../fleet/fleet.js";
+import type { ConvoyService, Hold } from "./convoy-service.js";
+import type { HoldReason } from "./hold-clock.js";
+
+/** Between what happens and what is read: all that is due at an instant has happened before convoys are decided on. */
+const AFTER_OTHERS = 500;
+
+const never = Number.POSITIVE_INFINITY;
+
+/**
+ * Looks at all convoy services whenever something that they may wait for has changed, once per instant. A convoy takes
+ * everything it needs together or nothing, so that none ever holds what another waits for. Where several could go, the
+ * one whose people have been ready longest is first.
+ */
+export class Dispatcher {
+  readonly #simulation: Simulation;
+  readonly #services: readonly ConvoyService[];
+  readonly #fleet: Fleet;
+  #poked = false;
+  #wakeAt = never;
+  #wake: EventHandle | undefined;
+
+  constructor(simulation: Simulation, services: readonly ConvoyService[], fleet: Fleet) {
+    this.#simulation = simulation;
+    this.#services = services;
+    this.#fleet = fleet;
+  }
+
+  /** Something may have changed: looks at the services after what else is due at this instant. */
+  poke(): void {
+    if (this.#poked) return;
+    this.#poked = true;
+    this.#simulation.schedule(
+      0,
+      () => {
+        this.#poked = false;
+        this.#dispatch();
+      },
+      AFTER_OTHERS,
+    );
+  }
+
+  #dispatch(): void {
+    const inTurn: { readonly service: ConvoyService; oldest: number }[] = [];
+    for (const service of this.#services) {
+      const { oldest } = service;
+      if (oldest < never) inTurn.push({ service, oldest });
+      else this.#hold(service, undefined);
+    }
+    while (inTurn.length > 0) {
+      if (inTurn.length > 1) inTurn.sort((a, b) => a.oldest - b.oldest);
+      const turn = inTurn[0] as (typeof inTurn)[number];
+      const decision = turn.service.decide();
+      if (decision !== undefined && "launch" in decision) {
+        turn.service.launch(decision.launch);
+        turn.oldest = turn.service.oldest;
+      } else {
+        inTurn.shift();
+        this.#hold(turn.service, decision?.hold);
+      }
+    }
+    this.#exchange();
+    this.#reportWaiting();
+    this.#wakeNext(this.#services.reduce((wake, { held }) => Math.min(wake, held?.wake ?? never), never));
+  }
+
+  /**
+   * Two full sites that each want to send people to the other would wait for ever: where both convoys could go but for
+   * places, both go at the same instant with equally many people.
+   */
+  #exchange(): void {
+    for (const there of this.#services) {
+      const { from, to } = there.ends;
+      const back = this.#services.find(
+        ({ ends }) => ends.from.name === to.name && ends.to.name === from.name,
+      );
+      if (back === undefined || there.held?.reason !== "places" || back.held?.reason !== "places") continue;
+      const people = Math.min(mostPeople(there), mostPeople(back));
+      if (people < 1) continue;
+      const out = there.decide({ leaving: people - to.freePlaces(), vehicles: [], teams: [] });
+      if (out === undefined || !("launch" in out)) continue;
+      const { vehicles, teams, plan } = out.launch;
+      const home = back.decide({ leaving: people - back.ends.to.freePlaces(), vehicles, teams });
+      if (home === undefined || !("launch" in home) || home.launch.plan.people !== plan.people) continue;
+      if (out.launch.watchers + home.launch.watchers > 0 && there.ends.overwatch === back.ends.overwatch)
+        continue;
+      there.launch(out.launch);
+      back.launch(home.launch);
+      this.#hold(there, undefined);
+      this.#hold(back, undefined);
+      this.poke();
+    }
+  }
+
+  #hold(service: ConvoyService, hold: Hold | undefined): void {
+    const before = service.held?.reason;
+    service.held = hold;
+    if (before === hold?.reason) return;
+    service.clock.set(hold?.reason);
+    if (before === "places") service.ends.to.block?.(-1);
+    if (hold?.reason === "places") service.ends.to.block?.(1);
+  }
+
+  /** Tells the pools how many convoys wait for them. */
+  #reportWaiting(): void {
+    const vehicles = new Map<string, number>();
+    const count = (reason: HoldReason, uses: (service: ConvoyService) => boolean) =>
+      this.#services.filter((service) => service.held?.reason === reason && uses(service)).length;
+    for (const { held, types } of this.#services) {
+      if (held?.reason !== "vehicles") continue;
+      for (const type of types) vehicles.set(type, (vehicles.get(type) ?? 0) + 1);
+    }
+    this.#fleet.setWaiting(vehicles);
+    for (const { ends } of this.#services) {
+      ends.escort?.setWaiting(count("escort", (other) => other.ends.escort === ends.escort));
+      ends.overwatch?.setWaiting(count("overwatch", (other) => other.ends.overwatch === ends.overwatch));
+    }
+  }
+
+  #wakeNext(time: number): void {
+    if (time === this.#wakeAt) return;
+    if (this.#wake !== undefined) this.#simulation.cancel(this.#wake);
+    this.#wake = undefined;
+    this.#wakeAt = time;
+    if (time === never) return;
+    this.#wake = this.#simulation.scheduleAt(time, () => {
+      this.#wake = undefined;
+      this.#wakeAt = never;
+      this.poke();
+    });
+  }
+}
+
+/** People whom a service could send at once if its destination had places for all. */
+function mostPeople(service: ConvoyService): number {
+  const decision = service.decide({ leaving: never, vehicles: [], teams: [] });
+  return decision !== undefined && "launch" in decision ? decision.launch.plan.people : 0;
+}

@@ -1,0 +1,280 @@
+// All vehicles: which are free, which are away, which are in the workshop.
+import { type Sampler, sampler } from "../../engine/index.js";
+import { Calendar } from "../calendar.js";
+import type { Figures } from "../part.js";
+import { Signal } from "../signal.js";
+import type { ModelContext } from "../site.js";
+import { StageRecorder } from "../stage-recorder.js";
+import type { IncidentLog } from "../threats/incidents.js";
+import { WorkPool } from "../work-pool.js";
+import type { BreakdownOptions, Mode, VehicleOptions, WorkshopOptions } from "./options.js";
+import { Vehicle } from "./vehicle.js";
+
+/** Luck of one vehicle: when it fails and how long repair takes, whatever happens to the others. */
+interface Failing {
+  readonly next: Sampler;
+  readonly repair: Sampler;
+}
+
+/**
+ * The vehicles of a scenario, by type. Vehicles that are free are given out whole convoys at a time, so that no two
+ * convoys ever hold what the other waits for.
+ */
+export class Fleet {
+  /** Happens whenever a vehicle may have become free, or one was lost or withdrawn. */
+  readonly changed: Signal;
+  readonly #context: ModelContext;
+  readonly #incidents: IncidentLog;
+  readonly #vehicles: Vehicle[] = [];
+  readonly #numbers = new Map<Vehicle, number>();
+  readonly #failing = new Map<Vehicle, Failing>();
+  readonly #workshop: WorkPool;
+  readonly #recorders = new Map<string, StageRecorder>();
+  #waiting: ReadonlyMap<string, number> = new Map();
+  #version = 0;
+
+  constructor(
+    context: ModelContext,
+    incidents: IncidentLog,
+    types: readonly VehicleOptions[],
+    workshop: WorkshopOptions = {},
+  ) {
+    const { simulation } = context;
+    this.#context = context;
+    this.#incidents = incidents;
+    this.changed = new Signal(simulation, "a free vehicle");
+    for (const { name } of types) this.#recorders.set(name, new StageRecorder(simulation, Calendar.always()));
+    const most = types.reduce((sum, type) => sum + mostOf(type), 0);
+    this.#workshop = new WorkPool(
+      simulation,
+      { servers: workshop.crews ?? most, calendar: Calendar.always(), shiftEnd: "finish" },
+      {
+        hours: (task) => this.#repairHours(task),
+        servers: () => 1,
+        begin: () => {},
+        end: (task) => this.#repaired(task),
+      },
+    );
+    for (const type of types) this.#found(type);
+    this.#record();
+  }
+
+  /** Vehicles of a state now, of all types or of one. */
+  count(state: Vehicle["state"], type?: string): number {
+    let count = 0;
+    for (const vehicle of this.#vehicles) {
+      if (vehicle.state === state && (type === undefined || vehicle.type.name === type)) count++;
+    }
+    return count;
+  }
+
+  /** Changes whenever the number of vehicles that can ever go does. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Names of the types of a mode. */
+  typesOf(mode: Mode): string[] {
+    return [...new Set(this.#vehicles.map((vehicle) => vehicle.type))]
+      .filter((type) => (type.mode ?? "road") === mode)
+      .map((type) => type.name);
+  }
+
+  /**
+   * Vehicles that can go now, largest first.
+   * @param types names of the types that may be used
+   * @param hours expected hours of duty
+   * @param taken vehicles that another convoy is about to take
+   */
+  free(types: readonly string[], hours: number, taken: readonly Vehicle[] = []): Vehicle[] {
+    const now = this.#context.simulation.now;
+    return this.#vehicles
+      .filter(
+        (vehicle) =>
+          vehicle.state === "idle" &&
+          types.includes(vehicle.type.name) &&
+          vehicle.duty.mayBegin(now, hours) &&
+          !taken.includes(vehicle),
+      )
+      .sort((a, b) => b.seats - a.seats);
+  }
+
+  /** The largest convoy of at most so many vehicles that can ever go, as things stand. */
+  largest(types: readonly string[], vehicles: number): { readonly vehicles: number; readonly seats: number } {
+    const seats = this.#vehicles
+      .filter(({ state, inService, type }) => state !== "lost" && inService && types.includes(type.name))
+      .map((vehicle) => vehicle.seats)
+      .sort((a, b) => b - a)
+      .slice(0, vehicles);
+    return { vehicles: seats.length, seats: seats.reduce((sum, number) => sum + number, 0) };
+  }
+
+  /** These vehicles go now. */
+  send(vehicles: readonly Vehicle[]): void {
+    const now = this.#context.simulation.now;
+    for (const vehicle of vehicles) {
+      vehicle.state = "away";
+      vehicle.sentAt = now;
+      vehicle.duty.begin(now);
+    }
+    this.#record();
+  }
+
+  /** These vehicles were not needed after all: they are free as they were. */
+  standDown(vehicles: readonly Vehicle[]): void {
+    for (const vehicle of vehicles) this.#park(vehicle);
+    this.#record();
+    this.changed.fire();
+  }
+
+  /**
+   * These vehicles can go again, after their crews' rest, or after repair.
+   * @param returnedAt when they were back and the crews' duty ended (hours since start)
+   */
+  takeBack(vehicles: readonly Vehicle[], returnedAt: number): void {
+    const { simulation } = this.#context;
+    let rested = simulation.now;
+    for (const vehicle of vehicles) {
+      vehicle.duty.end(returnedAt, returnedAt - vehicle.sentAt);
+      rested = Math.max(rested, returnedAt + (vehicle.type.duty?.rest ?? 0));
+      this.#park(vehicle);
+    }
+    this.#record();
+    this.changed.fire();
+    if (rested > simulation.now) simulation.scheduleAt(rested, () => this.changed.fire());
+  }
+
+  /** A vehicle is lost for good. */
+  lose(vehicle: Vehicle): void {
+    vehicle.state = "lost";
+    this.#version++;
+    this.#incidents.add("vehicles_lost", 1);
+    this.#context.usage.add("vehicle_lost", vehicle.type.name, 1);
+    this.#record();
+    this.changed.fire();
+  }
+
+  /** A vehicle fails on the way: it limps on, and goes to the workshop when it is back. */
+  breakDown(vehicle: Vehicle): void {
+    vehicle.broken = true;
+    vehicle.drivingLeft = Number.POSITIVE_INFINITY;
+  }
+
+  /** How many convoys wait for vehicles of each type now: the queue of this stage. */
+  setWaiting(convoys: ReadonlyMap<string, number>): void {
+    const same = [...this.#recorders.keys()].every((type) => convoys.get(type) === this.#waiting.get(type));
+    if (same) return;
+    this.#waiting = convoys;
+    this.#record();
+  }
+
+  /** Share of the time in which vehicles of the busiest of these types were away. */
+  utilisation(types: readonly string[]): number {
+    return types.reduce(
+      (most, type) => Math.max(most, this.#recorders.get(type)?.observation().utilisation ?? 0),
+      0,
+    );
+  }
+
+  /** Use of vehicles by type, and of the workshop. */
+  observe(figures: Figures): void {
+    for (const [type, recorder] of this.#recorders) figures.stage(type, recorder.observation());
+    if (this.#failing.size > 0) figures.stage("workshop", this.#workshop.observation());
+  }
+
+  #found(type: VehicleOptions): void {
+    const steps = [...(type.schedule ?? [])].sort((a, b) => a.from - b.from);
+    for (let number = 1; number <= mostOf(type); number++) this.#make(type, number);
+    this.#setCount(type, type.count);
+    for (const { from, count } of steps) {
+      this.#context.simulation.scheduleAt(from, () => {
+        this.#setCount(type, count);
+        this.#record();
+        this.changed.fire();
+      });
+    }
+  }
+
+  #make(type: VehicleOptions, number: number): void {
+    const vehicle = new Vehicle(type, number);
+    this.#numbers.set(vehicle, this.#vehicles.length);
+    this.#vehicles.push(vehicle);
+    if (type.breakdown === undefined) return;
+    const stream = this.#context.simulation.stream(`fleet.${type.name}`);
+    const failing = {
+      next: sampler(stream.substream(`${number}:failure`), type.breakdown.every),
+      repair: sampler(stream.substream(`${number}:repair`), type.breakdown.repair),
+    };
+    this.#failing.set(vehicle, failing);
+    this.#startClock(vehicle, failing, type.breakdown);
+  }
+
+  /** So many of a type are in service from now on; those that are away are withdrawn when they are back. */
+  #setCount(type: VehicleOptions, count: number): void {
+    this.#version++;
+    for (const vehicle of this.#vehicles) {
+      if (vehicle.type !== type || vehicle.state === "lost") continue;
+      const inService = vehicle.number <= count;
+      vehicle.inService = inService;
+      if (inService && vehicle.state === "withdrawn") vehicle.state = "idle";
+      if (!inService && vehicle.state === "idle") vehicle.state = "withdrawn";
+    }
+  }
+
+  #park(vehicle: Vehicle): void {
+    if (vehicle.state === "lost") return;
+    if (vehicle.broken) this.#toWorkshop(vehicle);
+    else vehicle.state = vehicle.inService ? "idle" : "withdrawn";
+  }
+
+  #startClock(vehicle: Vehicle, failing: Failing, breakdown: BreakdownOptions): void {
+    const hours = failing.next();
+    if (breakdown.counts !== "calendar") {
+      vehicle.drivingLeft = hours;
+      return;
+    }
+    this.#context.simulation.schedule(hours, () => {
+      if (vehicle.state === "away") {
+        vehicle.broken = true;
+        vehicle.failedOnTheWay = true;
+      } else if (vehicle.state !== "lost") {
+        this.#toWorkshop(vehicle);
+        this.#record();
+        this.changed.fire();
+      }
+    });
+  }
+
+  #toWorkshop(vehicle: Vehicle): void {
+    vehicle.state = "workshop";
+    vehicle.broken = false;
+    this.#context.usage.add("repair", vehicle.type.name, 1);
+    this.#workshop.submit(this.#numbers.get(vehicle) as number);
+  }
+
+  #repairHours(task: number): number {
+    return this.#failing.get(this.#vehicles[task] as Vehicle)?.repair() ?? 0;
+  }
+
+  #repaired(task: number): void {
+    const vehicle = this.#vehicles[task] as Vehicle;
+    vehicle.state = vehicle.inService ? "idle" : "withdrawn";
+    const failing = this.#failing.get(vehicle);
+    const { breakdown } = vehicle.type;
+    if (failing !== undefined && breakdown !== undefined) this.#startClock(vehicle, failing, breakdown);
+    this.#record();
+    this.changed.fire();
+  }
+
+  #record(): void {
+    for (const [type, recorder] of this.#recorders) {
+      const away = this.count("away", type);
+      const there = away + this.count("idle", type) + this.count("workshop", type);
+      recorder.update(this.#waiting.get(type) ?? 0, away, there);
+    }
+  }
+}
+
+function mostOf(type: VehicleOptions): number {
+  return Math.max(type.count, ...(type.schedule ?? []).map((step) => step.count));
+}

@@ -1,0 +1,54 @@
+// The end of the way in scenarios that do not say what follows.
+
+import type { Part } from "../part.js";
+import type { Location } from "../population.js";
+import { Signal } from "../signal.js";
+import type { ModelContext, Site } from "../site.js";
+import type { Returns } from "../threats/fugitives.js";
+import type { DestinationOptions } from "./options.js";
+
+/** Takes people in, as many as it has places, and keeps them. */
+export class Destination implements Site, Returns, Part {
+  readonly name: string;
+  readonly capacity: number;
+  readonly placesFreed: Signal;
+  readonly #context: ModelContext;
+  readonly #location: Location;
+  #present = 0;
+  #reserved = 0;
+
+  constructor(context: ModelContext, options: DestinationOptions) {
+    this.name = options.name;
+    this.capacity = options.places ?? Number.POSITIVE_INFINITY;
+    this.placesFreed = new Signal(context.simulation, `a free place at "${options.name}"`);
+    this.#context = context;
+    this.#location = options.location ?? "facility";
+    context.ledger.holder(this.#location, this.name, () => this.#present);
+  }
+
+  receive(people: readonly number[]): void {
+    const { ledger, population, simulation } = this.#context;
+    for (const person of people) {
+      ledger.move(person, this.#location);
+      population.stamp("received", person, simulation.now);
+    }
+    this.#present += people.length;
+  }
+
+  takeBack(person: number): void {
+    this.receive([person]);
+  }
+
+  freePlaces(): number {
+    return this.capacity - this.#present - this.#reserved;
+  }
+
+  reserve(places: number): void {
+    this.#reserved += places;
+  }
+
+  unreserve(places: number): void {
+    this.#reserved -= places;
+    this.placesFreed.fire();
+  }
+}

@@ -1,0 +1,136 @@
+// A gate that people pass one by one: counted, searched, handed over.
+import type { EventHandle } from "../../engine/index.js";
+import type { Calendar } from "../calendar.js";
+import { EntityDraws } from "../entity-draws.js";
+import { calendarOf } from "../hours.js";
+import type { StageObservation } from "../observations.js";
+import type { PersonQueue } from "../person-queue.js";
+import type { ModelContext } from "../site.js";
+import { StageRecorder } from "../stage-recorder.js";
+import { widen } from "../widen.js";
+import type { GateOptions } from "./options.js";
+
+/**
+ * The gate of an origin. Whoever is called waits in line, passes, and is ready; each person's time belongs to the
+ * person. Without options it takes no time at all.
+ */
+export class Gate {
+  /** Those in line, and those who are passing: where people of the site can be found. */
+  readonly lines: readonly PersonQueue[];
+  readonly #context: ModelContext;
+  readonly #passed: (person: number) => void;
+  readonly #waiting: PersonQueue;
+  readonly #passing: PersonQueue;
+  readonly #ends = new Map<number, EventHandle>();
+  readonly #lanes: number;
+  readonly #hours: Calendar;
+  readonly #service: EntityDraws | undefined;
+  readonly #recorder: StageRecorder;
+  #since = new Float64Array(64);
+  #closedUntil = 0;
+  #wakeAt = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param site name of the site
+   * @param passed told of everybody who has passed
+   */
+  constructor(
+    context: ModelContext,
+    site: string,
+    options: GateOptions | undefined,
+    passed: (person: number) => void,
+  ) {
+    this.#context = context;
+    this.#passed = passed;
+    this.#waiting = context.links.queue();
+    this.#passing = context.links.queue();
+    this.lines = [this.#waiting, this.#passing];
+    this.#lanes = options?.lanes ?? 1;
+    this.#hours = calendarOf(options?.hours);
+    if (options !== undefined) {
+      this.#service = new EntityDraws(context.simulation.stream(`gate.${site}`), options.service);
+    }
+    this.#recorder = new StageRecorder(context.simulation, this.#hours);
+  }
+
+  /** How many are in line or passing. */
+  get length(): number {
+    return this.#waiting.length + this.#passing.length;
+  }
+
+  /** A person is called to the gate. */
+  call(person: number): void {
+    if (this.#service === undefined && this.#context.simulation.now >= this.#closedUntil) {
+      this.#passed(person);
+      return;
+    }
+    if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
+    this.#since[person] = this.#context.simulation.now;
+    this.#waiting.push(person);
+    this.#serve();
+  }
+
+  /** Nobody begins to pass for so many hours from now. */
+  close(hours: number): void {
+    this.#closedUntil = Math.max(this.#closedUntil, this.#context.simulation.now + hours);
+    this.#serve();
+  }
+
+  /** A person leaves the gate other than through it; false if not there. */
+  remove(person: number): boolean {
+    if (this.#waiting.remove(person)) {
+      this.#record();
+      return true;
+    }
+    if (!this.#passing.remove(person)) return false;
+    this.#context.simulation.cancel(this.#ends.get(person) as EventHandle);
+    this.#ends.delete(person);
+    this.#serve();
+    return true;
+  }
+
+  /** Use of the gate, and the waits before it. */
+  observation(): StageObservation {
+    return this.#recorder.observation();
+  }
+
+  #serve(): void {
+    const { now } = this.#context.simulation;
+    const opens = this.#hours.nextOpen(Math.max(now, this.#closedUntil));
+    if (opens > now) {
+      this.#wake(opens);
+    } else {
+      while (this.#passing.length < this.#lanes) {
+        const person = this.#waiting.shift();
+        if (person === undefined) break;
+        this.#begin(person);
+      }
+    }
+    this.#record();
+  }
+
+  #begin(person: number): void {
+    const { simulation } = this.#context;
+    this.#recorder.called(simulation.now - (this.#since[person] as number));
+    this.#passing.push(person);
+    this.#ends.set(
+      person,
+      simulation.schedule(this.#service?.of(person) ?? 0, () => {
+        this.#passing.remove(person);
+        this.#ends.delete(person);
+        this.#passed(person);
+        this.#serve();
+      }),
+    );
+  }
+
+  #wake(time: number): void {
+    if (this.#waiting.length === 0 || time === this.#wakeAt || time === Number.POSITIVE_INFINITY) return;
+    this.#wakeAt = time;
+    this.#context.simulation.scheduleAt(time, () => this.#serve());
+  }
+
+  #record(): void {
+    this.#recorder.update(this.#waiting.length, this.#passing.length, this.#lanes);
+  }
+}

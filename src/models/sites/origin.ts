@@ -1,0 +1,182 @@
+// A site that people are transferred from: they are called, pass the gate, and stand ready.
+import { CohortGroups } from "../cohort-groups.js";
+import type { Selection } from "../cohorts.js";
+import { Headcount } from "./headcount.js";
+import type { Figures, Part } from "../part.js";
+import type { PersonQueue } from "../person-queue.js";
+import { Signal } from "../signal.js";
+import type { ModelContext } from "../site.js";
+import type { Returns } from "../threats/fugitives.js";
+import type { Departures } from "./departures.js";
+import { Gate } from "./gate.js";
+import type { OriginOptions } from "./options.js";
+import { Platform } from "./platform.js";
+import { SitePeople } from "./site-people.js";
+
+/** One origin in one replication. */
+export class Origin implements Departures, Returns, Part {
+  readonly name: string;
+  readonly capacity = Number.POSITIVE_INFINITY;
+  readonly gate: Gate;
+  readonly platform: Platform;
+  /** Happens when people come who were not there: by arrival or recapture. */
+  readonly joined: Signal;
+  /** Happens when somebody called has left, or can no longer leave by convoy. */
+  readonly left: Signal;
+  /** Says whether the phases will call more people from here without anything new being decided. */
+  calling: () => boolean = () => false;
+  readonly #context: ModelContext;
+  readonly #groups: CohortGroups;
+  readonly #waiting: readonly PersonQueue[];
+  readonly #people: SitePeople;
+  readonly #headcount: Headcount;
+  #arrivalsOpen = 0;
+  #dispatched = 0;
+  readonly #gated: boolean;
+
+  /**
+   * @param calls whom each phase calls
+   * @param services whom each convoy service that leaves here takes
+   */
+  constructor(
+    context: ModelContext,
+    options: OriginOptions,
+    calls: readonly (Selection | undefined)[],
+    services: readonly (Selection | undefined)[],
+  ) {
+    const { population, simulation, links } = context;
+    this.name = options.name;
+    this.#context = context;
+    this.#gated = options.gate !== undefined;
+    this.joined = new Signal(simulation, `people coming to "${this.name}"`);
+    this.left = new Signal(simulation, `people leaving "${this.name}"`);
+    this.#groups = new CohortGroups(population.cohorts, calls);
+    this.#waiting = Array.from({ length: this.#groups.count }, () => links.queue());
+    this.platform = new Platform(context, this.name, services, options.loadingPlaces);
+    this.gate = new Gate(context, this.name, options.gate, (person) => this.platform.ready(person));
+    this.#people = new SitePeople(context, [...this.#waiting, ...this.gate.lines, ...this.platform.lanes]);
+    this.#headcount = new Headcount(simulation);
+    context.ledger.holder("origin", this.name, () => this.#people.length + this.platform.boarding);
+  }
+
+  /** How many people are here now. */
+  get present(): number {
+    return this.#headcount.present;
+  }
+
+  /** How many have ever been here. */
+  get everThere(): number {
+    return this.#headcount.everThere;
+  }
+
+  /** Person-hours spent here up to now. */
+  get personHours(): number {
+    return this.#headcount.personHours;
+  }
+
+  /** How many have left with convoys. */
+  get dispatched(): number {
+    return this.#dispatched;
+  }
+
+  /** A person enters the scenario here. */
+  enter(cohort: number): void {
+    this.#admit(this.#context.ledger.enter(cohort, "origin"));
+  }
+
+  takeBack(person: number): void {
+    this.#context.ledger.move(person, "origin");
+    this.#admit(person);
+  }
+
+  /** More people will arrive from outside (+1), or no longer will (-1). */
+  expectArrivals(change: 1 | -1): void {
+    this.#arrivalsOpen += change;
+    if (change < 0) this.platform.changed.fire();
+  }
+
+  /** Will people still arrive from outside? */
+  get arrivalsOpen(): boolean {
+    return this.#arrivalsOpen > 0;
+  }
+
+  /** How many a phase could call now, by its place in the list of calls. */
+  callable(phase: number): number {
+    let sum = 0;
+    for (const group of this.#groups.selectedBy(phase)) sum += this.#waiting[group]?.length ?? 0;
+    return sum;
+  }
+
+  /**
+   * Calls at most so many people to the gate, in order of their numbers.
+   * @returns who was called
+   */
+  call(phase: number, most: number): number[] {
+    const lines = this.#groups.selectedBy(phase).flatMap((group) => this.#waiting[group] ?? []);
+    const called: number[] = [];
+    while (called.length < most) {
+      let next: PersonQueue | undefined;
+      for (const line of lines) {
+        if (line.first !== undefined && line.first < (next?.first ?? Number.POSITIVE_INFINITY)) next = line;
+      }
+      const person = next?.shift();
+      if (person === undefined) break;
+      called.push(person);
+    }
+    return called;
+  }
+
+  moreToCome(): boolean {
+    return this.gate.length > 0 || this.calling();
+  }
+
+  flowing(): boolean {
+    return this.platform.length > 0 || this.platform.boarding > 0 || this.moreToCome();
+  }
+
+  overdueAt(person: number, longestWait: number | undefined): number {
+    return this.platform.readySince(person) + (longestWait ?? Number.POSITIVE_INFINITY);
+  }
+
+  departed(people: readonly number[]): void {
+    const { ledger, population, simulation } = this.#context;
+    this.platform.departed(people);
+    this.#dispatched += people.length;
+    this.#headcount.leave(people.length);
+    for (const person of people) {
+      population.stamp("dispatched", person, simulation.now);
+      ledger.move(person, "in_transit");
+    }
+    this.left.fire();
+  }
+
+  pick(uniform: () => number, eligible?: (person: number) => boolean): number | undefined {
+    return this.#people.pick(uniform, eligible);
+  }
+
+  remove(person: number): boolean {
+    const line = this.#waiting[this.#groups.of(this.#context.population.cohortOf(person))];
+    const removed = line?.remove(person) || this.gate.remove(person) || this.platform.remove(person);
+    if (removed) {
+      this.#headcount.leave(1);
+      this.left.fire();
+    }
+    return removed;
+  }
+
+  clearedAt(): number | null {
+    return this.arrivalsOpen ? null : this.#headcount.emptySince;
+  }
+
+  observe(figures: Figures): void {
+    if (this.#gated) figures.stage(`${this.name}: gate`, this.gate.observation());
+    const cleared = this.clearedAt();
+    figures.raise("days_to_clear_origin", cleared === null ? null : cleared / 24);
+  }
+
+  #admit(person: number): void {
+    this.#waiting[this.#groups.of(this.#context.population.cohortOf(person))]?.push(person);
+    this.#headcount.join(1);
+    this.joined.fire();
+  }
+}

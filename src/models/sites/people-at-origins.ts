@@ -1,0 +1,40 @@
+// Puts the people of a scenario where they are at the start.
+import { largestRemainder } from "../largest-remainder.js";
+import type { ModelContext } from "../site.js";
+import type { TransportOptions } from "../transport/options.js";
+import type { Origin } from "./origin.js";
+
+/**
+ * Enters everybody at their origins, in the order in which they will be called: mixed by chance, or as listed. Cohorts
+ * that name no site are divided over the origins by their shares, by largest remainder. The cohorts must be the first
+ * of the population, in the same order.
+ */
+export function enterPeople(
+  context: ModelContext,
+  { people = [], origins: options = [] }: TransportOptions,
+  origins: readonly Origin[],
+): void {
+  const shares = options.map(({ share = 1 }) => share);
+  const divided = people.map(({ site, count }) => {
+    if (origins.length === 0) return [];
+    if (site === undefined) return largestRemainder(shares, count);
+    return options.map(({ name }) => (name === site ? count : 0));
+  });
+  options.forEach(({ name, order = "mixed" }, i) => {
+    const cohorts = Int32Array.from(
+      divided.flatMap((parts, cohort) => new Array<number>(parts[i] ?? 0).fill(cohort)),
+    );
+    if (order === "mixed") shuffle(cohorts, context.simulation.stream(`order.${name}`).uniform);
+    for (const cohort of cohorts) origins[i]?.enter(cohort);
+  });
+}
+
+/** Mixes a list so that every order is equally likely (Fisher and Yates; Durstenfeld 1964, CACM 7:420). */
+function shuffle(list: Int32Array, uniform: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(uniform() * (i + 1));
+    const kept = list[i] as number;
+    list[i] = list[j] as number;
+    list[j] = kept;
+  }
+}

@@ -1,0 +1,187 @@
+// Where people stand who are ready to go, until a convoy takes them.
+
+import { Calendar } from "../calendar.js";
+import { CohortGroups } from "../cohort-groups.js";
+import type { Selection } from "../cohorts.js";
+import type { PersonQueue } from "../person-queue.js";
+import { Signal } from "../signal.js";
+import type { ModelContext } from "../site.js";
+import { StageRecorder } from "../stage-recorder.js";
+import { widen } from "../widen.js";
+
+/** People of one separation class that a convoy service may take, in the order in which they became ready. */
+export interface ReadyClass {
+  /** Number of the separation class. */
+  readonly separation: number;
+  readonly lanes: readonly PersonQueue[];
+}
+
+/** The people of a site who are ready, in lanes that keep separation classes and destinations apart. */
+export class Platform {
+  /** Happens when somebody becomes ready or leaves, or when nobody more is to come. */
+  readonly changed: Signal;
+  /** Happens when vehicles have been loaded. */
+  readonly loaded: Signal;
+  /** Lanes, for those who look for people of the site. */
+  readonly lanes: readonly PersonQueue[];
+  readonly #context: ModelContext;
+  readonly #groups: CohortGroups;
+  readonly #classes: readonly (readonly ReadyClass[])[];
+  readonly #recorder: StageRecorder;
+  readonly #places: number;
+  #since = new Float64Array(64);
+  #loading = 0;
+  #boarding = 0;
+
+  /**
+   * @param site name of the site
+   * @param services whom each convoy service that leaves the site takes
+   * @param places vehicles that can be loaded at a time
+   */
+  constructor(
+    context: ModelContext,
+    site: string,
+    services: readonly (Selection | undefined)[],
+    places = Number.POSITIVE_INFINITY,
+  ) {
+    const { population } = context;
+    this.#context = context;
+    this.#places = places;
+    this.changed = new Signal(context.simulation, `people ready at "${site}"`);
+    this.loaded = new Signal(context.simulation, `a loading place at "${site}"`);
+    this.#recorder = new StageRecorder(context.simulation, Calendar.always());
+    const separations = population.cohorts.map((_, cohort) => population.separationOfCohort(cohort));
+    this.#groups = new CohortGroups(population.cohorts, services, (cohort) => separations[cohort] ?? 0);
+    this.lanes = Array.from({ length: this.#groups.count }, () => context.links.queue());
+    const separationOfGroup = new Map<number, number>();
+    separations.forEach((separation, cohort) => {
+      separationOfGroup.set(this.#groups.of(cohort), separation);
+    });
+    this.#classes = services.map((_, service) => {
+      const groups = this.#groups.selectedBy(service);
+      return population.separations.flatMap((_name, separation) => {
+        const own = groups.filter((group) => separationOfGroup.get(group) === separation);
+        const lanes = own.flatMap((group) => this.lanes[group] ?? []);
+        return lanes.length === 0 ? [] : [{ separation, lanes }];
+      });
+    });
+  }
+
+  /** How many are ready and not yet called to a convoy. */
+  get length(): number {
+    let length = 0;
+    for (const lane of this.lanes) length += lane.length;
+    return length;
+  }
+
+  /** How many are being loaded. */
+  get boarding(): number {
+    return this.#boarding;
+  }
+
+  /** Vehicles that can be loaded at a time; Infinity if nobody counts. */
+  get loadingPlaces(): number {
+    return this.#places;
+  }
+
+  /** Vehicles that can be loaded now, besides those that are being loaded. */
+  get freeLoadingPlaces(): number {
+    return this.#places - this.#loading;
+  }
+
+  /** The classes that a service may take, by its place in the list given at construction. */
+  classes(service: number): readonly ReadyClass[] {
+    return this.#classes[service] ?? [];
+  }
+
+  /** A person is ready from now on. */
+  ready(person: number): void {
+    if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
+    this.#since[person] = this.#context.simulation.now;
+    this.#laneOf(person).push(person);
+    this.#record();
+    this.changed.fire();
+  }
+
+  /** When a person became ready (hours since start). */
+  readySince(person: number): number {
+    return this.#since[person] as number;
+  }
+
+  /** When the first in line of a class became ready; Infinity if nobody is. */
+  oldest(ready: ReadyClass): number {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { first } of ready.lanes) {
+      if (first !== undefined) oldest = Math.min(oldest, this.readySince(first));
+    }
+    return oldest;
+  }
+
+  /** Calls so many people of a class to be loaded, those who are ready longest first. */
+  board(ready: ReadyClass, number: number): number[] {
+    const people: number[] = [];
+    while (people.length < number) {
+      let lane: PersonQueue | undefined;
+      let oldest = Number.POSITIVE_INFINITY;
+      for (const candidate of ready.lanes) {
+        const { first } = candidate;
+        if (first !== undefined && this.readySince(first) < oldest) {
+          oldest = this.readySince(first);
+          lane = candidate;
+        }
+      }
+      const person = lane?.shift();
+      if (person === undefined) break;
+      people.push(person);
+    }
+    this.#boarding += people.length;
+    this.#record();
+    return people;
+  }
+
+  /** Vehicles are being loaded (or, negative, no longer are). */
+  load(vehicles: number): void {
+    this.#loading += vehicles;
+    if (vehicles < 0) this.loaded.fire();
+  }
+
+  /** Those who were being loaded leave the site. */
+  departed(people: readonly number[]): void {
+    const { now } = this.#context.simulation;
+    for (const person of people) this.#recorder.called(now - this.readySince(person));
+    this.#boarding -= people.length;
+    this.#record();
+  }
+
+  /** Those who were being loaded get off again, and are first in line. */
+  standDown(people: readonly number[]): void {
+    for (const person of people.toReversed()) this.#laneOf(person).unshift(person);
+    this.#boarding -= people.length;
+    this.#record();
+    this.changed.fire();
+  }
+
+  /** A person leaves other than by convoy; false if not here. */
+  remove(person: number): boolean {
+    const removed = this.#laneOf(person).remove(person);
+    if (removed) {
+      this.#record();
+      this.changed.fire();
+    }
+    return removed;
+  }
+
+  /** How many waited to be taken, and how long; the share of the time in which somebody waited. */
+  observation() {
+    return this.#recorder.observation();
+  }
+
+  #laneOf(person: number): PersonQueue {
+    return this.lanes[this.#groups.of(this.#context.population.cohortOf(person))] as PersonQueue;
+  }
+
+  #record(): void {
+    const waiting = this.length;
+    this.#recorder.update(waiting, this.#boarding > 0 ? 1 : 0, 1);
+  }
+}

@@ -1,0 +1,95 @@
+// Everything that moves people, as one part of a clearance model.
+import { Dispatcher } from "../convoys/dispatcher.js";
+import type { Figures, Part } from "../part.js";
+import { Phases } from "../phases/phases.js";
+import type { ModelContext } from "../site.js";
+import { startArrivals } from "../sites/arrivals.js";
+import { type Leavable, startExit } from "../sites/exits.js";
+import type { ExitOptions, SiteThreatOptions } from "../sites/options.js";
+import { enterPeople } from "../sites/people-at-origins.js";
+import { SiteThreat } from "../threats/site-threat.js";
+import { type OtherSite, TransportNetwork } from "./network.js";
+import type { TransportOptions } from "./options.js";
+import { reportTransport } from "./report.js";
+
+/** The transport part of a clearance model in one replication. */
+export class Transport implements Part {
+  readonly name = "transport";
+  readonly network: TransportNetwork;
+  readonly phases: Phases;
+  readonly series: Readonly<Record<string, () => number>>;
+  readonly #siteThreats: SiteThreat[] = [];
+
+  /**
+   * @param others sites of other parts to which routes lead
+   * @throws RangeError if a part names another that is not there
+   */
+  constructor(context: ModelContext, options: TransportOptions, others: readonly OtherSite[] = []) {
+    const network = new TransportNetwork(context, options, others);
+    this.network = network;
+    const phases = options.phases ?? [{ name: "all" }];
+    this.phases = new Phases(context, phases, network.origins, network.incidents, network.suspensions);
+    const dispatcher = new Dispatcher(context.simulation, network.services, network.fleet);
+    watch(network, dispatcher);
+    this.series = {
+      backlog_origin: () => context.ledger.count("origin"),
+      staging: () => context.ledger.count("staging"),
+      in_transit: () => context.ledger.count("in_transit"),
+      at_large: () => context.ledger.count("at_large"),
+      dispatched: () => network.origins.reduce((sum, origin) => sum + origin.dispatched, 0),
+    };
+  }
+
+  start(): void {
+    const { context, options, origins, stagings } = this.network;
+    enterPeople(context, options, origins);
+    for (const origin of origins) {
+      const own = options.origins?.find(({ name }) => name === origin.name);
+      startArrivals(context, origin, own?.arrivals ?? []);
+      this.#startRisks(origin, own, (hours) => origin.gate.close(hours));
+    }
+    for (const staging of stagings) {
+      const own = options.stagings?.find(({ name }) => name === staging.name);
+      this.#startRisks(staging, own, () => {});
+    }
+    this.phases.start();
+  }
+
+  observe(figures: Figures): void {
+    reportTransport(this.network, this.#siteThreats, figures);
+  }
+
+  /** Ways out of a site and threats to it. */
+  #startRisks(
+    site: Leavable,
+    options: {
+      readonly exits?: readonly ExitOptions[];
+      readonly threats?: readonly SiteThreatOptions[];
+    } = {},
+    closeGate: (hours: number) => void,
+  ): void {
+    const { context, incidents, suspensions, fugitives } = this.network;
+    for (const exit of options.exits ?? []) startExit(context, site, exit);
+    const around = { context, incidents, suspensions, fugitives, closeGate };
+    for (const threat of options.threats ?? []) this.#siteThreats.push(new SiteThreat(around, site, threat));
+  }
+}
+
+/** Lets the dispatcher look at the convoys whenever something that they may wait for changes. */
+function watch(network: TransportNetwork, dispatcher: Dispatcher): void {
+  const poke = () => dispatcher.poke();
+  const { services, fleet, suspensions, teams, overwatch } = network;
+  for (const site of [...network.origins, ...network.stagings]) {
+    const leaving = services.filter(({ ends }) => ends.from === site);
+    const heed = () => {
+      if (leaving.some((service) => service.heedsPeople) || services.some((service) => service.waitsInVain)) {
+        dispatcher.poke();
+      }
+    };
+    site.platform.changed.subscribe(heed);
+    site.left.subscribe(heed);
+    site.platform.loaded.subscribe(poke);
+  }
+  for (const site of network.destinations) site.placesFreed.subscribe(poke);
+  for (const { changed } of [fleet, suspensions, ...teams, ...overwatch]) changed.subscribe(poke);
+}
