@@ -1,5 +1,5 @@
 // Everything a clearance model can be built from, as plain data in base units.
-import type { TransportOptions } from "./transport-options.js";
+import type { TransportOptions } from "./transport/options.js";
 
 /**
  * A whole clearance scenario. Every part may be left out: a court alone and convoys alone are both models. All
