@@ -1,7 +1,11 @@
-// The whole model: builds every part that the options name, runs nothing by itself, and collects what came out.
+// The whole model: builds every part that the options name, and collects what came out of a run.
 import type { Simulation } from "../engine/index.js";
+import { Mortality } from "./care/mortality.js";
 import type { ClearanceOptions } from "./clearance-options.js";
+import { Cost } from "./cost.js";
+import { Custody, custodyCohorts } from "./custody.js";
 import { DailySeries } from "./daily-series.js";
+import { livesInCamp } from "./families/index.js";
 import { FigureSheet } from "./figure-sheet.js";
 import { Ledger } from "./ledger.js";
 import type { Observations } from "./observations.js";
@@ -22,6 +26,7 @@ export interface ClearanceSettings {
 export class Clearance {
   readonly context: ModelContext;
   readonly transport: Transport | undefined;
+  readonly custody: Custody;
   readonly #options: ClearanceOptions;
   readonly #parts: readonly Part[];
   readonly #series: DailySeries;
@@ -31,26 +36,23 @@ export class Clearance {
    * @throws RangeError if a part names another that is not there, or a value cannot be
    */
   constructor(options: ClearanceOptions, simulation: Simulation, { check = false }: ClearanceSettings = {}) {
-    const cohorts = options.people ?? [];
-    const population = new Population(
-      cohorts,
-      cohorts.reduce((sum, { count }) => sum + count, 0),
-    );
-    const ledger = new Ledger(simulation, population);
     this.#options = options;
-    this.context = { simulation, population, ledger, links: new PersonLinks(), usage: new Usage() };
-    this.transport = options.origins === undefined ? undefined : new Transport(this.context, options);
-    this.#parts = [this.transport].filter((part) => part !== undefined);
+    this.context = makeContext(options, simulation);
+    this.custody = new Custody(this.context, options);
+    this.transport = this.#makeTransport();
+    this.#parts = [
+      ...(this.transport === undefined ? [] : [this.transport]),
+      ...this.custody.parts,
+      ...this.#makeMortality(),
+      ...(options.prices === undefined ? [] : [new Cost(this.context.usage, options.prices)]),
+    ];
     this.#series = new DailySeries(simulation, options.days ?? daysUntil(options.horizon));
     for (const part of this.#parts) {
       for (const [name, source] of Object.entries(part.series ?? {})) this.#series.track(name, source);
     }
     for (const part of this.#parts) part.start?.();
     this.#series.start();
-    if (check) {
-      ledger.verify();
-      simulation.afterEvent = () => ledger.verify();
-    }
+    if (check) this.#check();
   }
 
   /** What came out, once the simulation has run to the horizon. */
@@ -61,15 +63,58 @@ export class Clearance {
     return figures.observations(this.#series.result());
   }
 
-  /** When all was clear: after the last of everything that had to be. */
+  /** Convoys lead to intakes, and to the centre for families. */
+  #makeTransport(): Transport | undefined {
+    const { families, origins } = this.#options;
+    if (origins === undefined) return undefined;
+    const people = (this.#options.people ?? []).map((cohort) =>
+      families !== undefined && livesInCamp(families, cohort) ? { ...cohort, count: 0 } : cohort,
+    );
+    return new Transport(this.context, { ...this.#options, people }, this.custody.intakes);
+  }
+
+  #makeMortality(): Mortality[] {
+    const { mortality = [], horizon } = this.#options;
+    const keepers = [...(this.transport?.keepers ?? []), ...this.custody.keepers];
+    return mortality.map((options) => new Mortality(this.context, options, keepers, horizon));
+  }
+
+  #check(): void {
+    const { ledger, simulation } = this.context;
+    ledger.verify();
+    simulation.afterEvent = () => ledger.verify();
+  }
+
+  /**
+   * When all was clear: after the last of everything that had to be. What has emptied is not clear while people who
+   * will come to it are still on their way.
+   */
   #clearing(figures: FigureSheet): void {
+    const pending = (this.transport?.pending ?? 0) > 0;
+    if (pending && this.custody.intakes.length > 0) figures.raise("days_to_clear_intake", null);
+    const beforeCourt = pending || figures.output("days_to_clear_intake") === null;
+    if (beforeCourt && this.#options.court !== undefined) figures.raise("days_to_clear_judicial", null);
     for (const stage of ["origin", "intake", "judicial"]) {
       figures.raise("days_to_clear", figures.output(`days_to_clear_${stage}`));
     }
-    const cleared = figures.output("days_to_clear");
+    for (const part of this.#parts) {
+      const cleared = part.clearedAt?.();
+      if (cleared !== undefined) figures.raise("days_to_clear", cleared === null ? null : cleared / 24);
+    }
+    const days = figures.output("days_to_clear");
     const deadline = this.#options.deadline ?? this.#options.horizon;
-    figures.indicate("cleared_by_deadline", cleared !== null && cleared * 24 <= deadline);
+    figures.indicate("cleared_by_deadline", days !== null && days * 24 <= deadline);
   }
+}
+
+function makeContext(options: ClearanceOptions, simulation: Simulation): ModelContext {
+  const people = options.people ?? [];
+  const population = new Population(
+    [...people, ...custodyCohorts(options)],
+    people.reduce((sum, { count }) => sum + count, 0),
+  );
+  const ledger = new Ledger(simulation, population);
+  return { simulation, population, ledger, links: new PersonLinks(), usage: new Usage() };
 }
 
 /** Midnights from 0 to the horizon. */

@@ -1,13 +1,17 @@
 /** The domain: people, sites, convoys, threats, courts, facilities. All times are hours since the start. */
 export { Calendar } from "./calendar.js";
 export type * from "./calendar-data.js";
+export { Mortality } from "./care/mortality.js";
 export type * from "./care/options.js";
 export { Clearance, type ClearanceSettings } from "./clearance.js";
 export type { ClearanceOptions } from "./clearance-options.js";
 export { Closures } from "./closures.js";
 export * from "./cohorts.js";
 export * from "./convoys/options.js";
+export { bill, Cost } from "./cost.js";
 export type * from "./cost-options.js";
+export { Custody, custodyCohorts } from "./custody.js";
+export type * from "./custody-options.js";
 export * from "./facilities/index.js";
 export * from "./families/index.js";
 export type * from "./fleet/options.js";

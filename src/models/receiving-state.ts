@@ -79,7 +79,7 @@ export class ReceivingState {
       this.#period = period;
     }
     while (this.line.length > 0 && this.#taken < most) {
-      if (pace !== undefined && this.#inPeriod >= pace.persons) {
+      if (pace !== undefined && this.#inPeriod >= allowance(pace.persons, this.#period)) {
         this.#planAt(this.#agreesAt + (this.#period + 1) * pace.period);
         return;
       }
@@ -97,4 +97,9 @@ export class ReceivingState {
       this.#acceptNext();
     });
   }
+}
+
+/** Persons of a period (counted from 0) when `persons` are accepted in each and fractions are carried on. */
+function allowance(persons: number, period: number): number {
+  return Math.floor(persons * (period + 1) + 1e-9) - Math.floor(persons * period + 1e-9);
 }

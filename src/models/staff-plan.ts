@@ -11,14 +11,8 @@ export interface StaffStep {
 /** A number that stays, or steps in order of time; before the first step nobody works. */
 export type StaffPlan = number | readonly StaffStep[];
 
-/** The plan as steps. */
+/** The plan as steps, of whole people: a number drawn from a range is rounded. */
 export function staffSteps(plan: StaffPlan): readonly StaffStep[] {
-  return typeof plan === "number" ? [{ from: 0, count: plan }] : plan;
-}
-
-/** How many work at a time under the plan. */
-export function staffAt(plan: StaffPlan, time: number): number {
-  let count = 0;
-  for (const step of staffSteps(plan)) if (step.from <= time) count = step.count;
-  return count;
+  const steps = typeof plan === "number" ? [{ from: 0, count: plan }] : plan;
+  return steps.map(({ from, count }) => ({ from, count: Math.round(count) }));
 }

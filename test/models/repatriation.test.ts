@@ -124,6 +124,15 @@ describe("gates", () => {
     ]);
   });
 
+  test("a pace of half a person in a period is one in every second", () => {
+    const { register, simulation, left } = setting({
+      states: [{ ...x, agreement: { pace: { persons: 0.5, period: 24 } } }],
+    });
+    for (let i = 0; i < 3; i++) register(0, 0);
+    simulation.run(5000);
+    expect(left.map(([, time]) => time)).toEqual([24, 72, 120]);
+  });
+
   test("what a period does not use is lost", () => {
     const { register, simulation, left } = setting({
       states: [{ ...x, agreement: { pace: { persons: 1, period: 24 } } }],

@@ -33,7 +33,7 @@ export class Families implements Part {
     this.#centre = new Rehabilitation(context, options.rehabilitation, households);
     this.#rounds = new Rounds(context, options.rounds, this.#camp, this.#centre);
     this.keepers = [this.#camp, this.#centre];
-    this.series = { backlog_origin: () => this.#camp.present, ...this.#centre.series };
+    this.series = { in_camp: () => this.#camp.present, ...this.#centre.series };
   }
 
   /** Lets the people of the camp enter, and the rounds begin. */

@@ -52,32 +52,10 @@ export class CaseBook {
     return this.#opened;
   }
 
-  /** The smallest number no case has; new cases that are nobody's are numbered from here. */
-  get nextNumber(): number {
-    return this.#end;
-  }
-
-  /** Keeps the numbers below this one for cases to come. */
-  reserve(count: number): void {
-    if (count > this.#end) this.#end = count;
-    if (count <= this.state.length) return;
-    const size = Math.max(count, 64);
-    this.state = widen(this.state, size);
-    this.track = widen(this.track, size);
-    this.stage = widen(this.stage, size);
-    this.hearing = widen(this.hearing, size);
-    this.held = widen(this.held, size);
-    this.since = widen(this.since, size, Number.NaN);
-    this.heardAt = widen(this.heardAt, size, Number.NaN);
-    this.closedAt = widen(this.closedAt, size, Number.NaN);
-    this.breached = widen(this.breached, size);
-    this.wake = widen(this.wake, size, -1);
-  }
-
   /** Writes a new case into the book. Throws if the number is taken. */
   enter(number: number, track: number, stage: number, since: number): void {
-    this.reserve(number + 1);
-    if (this.state[number] !== CaseState.unknown) throw new RangeError(`case ${number} is open already`);
+    this.#reserve(number + 1);
+    if (this.has(number)) throw new RangeError(`case ${number} is open already`);
     this.state[number] = CaseState.preparing;
     this.track[number] = track;
     this.stage[number] = stage;
@@ -93,6 +71,11 @@ export class CaseBook {
     this.#open--;
   }
 
+  /** Has there ever been a case of this number? */
+  has(number: number): boolean {
+    return (this.state[number] ?? CaseState.unknown) !== CaseState.unknown;
+  }
+
   /** Is the case open? Suspended cases are. */
   isOpen(number: number): boolean {
     const state = this.state[number] ?? CaseState.unknown;
@@ -104,5 +87,21 @@ export class CaseBook {
     for (let number = 0; number < this.#end; number++) {
       if (this.state[number] !== CaseState.unknown) visit(number);
     }
+  }
+
+  #reserve(count: number): void {
+    if (count > this.#end) this.#end = count;
+    if (count <= this.state.length) return;
+    const size = Math.max(count, 64);
+    this.state = widen(this.state, size);
+    this.track = widen(this.track, size);
+    this.stage = widen(this.stage, size);
+    this.hearing = widen(this.hearing, size);
+    this.held = widen(this.held, size);
+    this.since = widen(this.since, size, Number.NaN);
+    this.heardAt = widen(this.heardAt, size, Number.NaN);
+    this.closedAt = widen(this.closedAt, size, Number.NaN);
+    this.breached = widen(this.breached, size);
+    this.wake = widen(this.wake, size, -1);
   }
 }

@@ -85,6 +85,11 @@ export class Court implements Part {
     return (this.#trackOfCohort[cohort] ?? -1) >= 0;
   }
 
+  /** Has the person's case ever been opened? */
+  knows(person: number): boolean {
+    return this.flow.book.has(person);
+  }
+
   /**
    * Opens the case of a person.
    * @param since when custody began (hours since start; negative before it)
