@@ -1,4 +1,4 @@
-import type { CalendarData, ExtraDaysOff, MovingFeast } from "../models/calendar-data.js";
+import type { CalendarData, ExtraDaysOff, MovingFeast } from "../models/index.js";
 import type { DailySpan, ScenarioClock } from "./clock.js";
 
 /** Other hours over a range of dates, both included. */

@@ -1,4 +1,4 @@
-import type { CalendarData } from "../models/calendar-data.js";
+import type { CalendarData } from "../models/index.js";
 import type { ScenarioClock } from "./clock.js";
 import { documentProblem, type ScenarioDocument, valueAt } from "./document.js";
 import type { Path } from "./path.js";

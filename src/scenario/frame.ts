@@ -16,7 +16,7 @@ export const place = z
     longitude: degrees(180).describe("Degrees east; west is negative"),
     ...provenance,
   })
-  .describe("Where it is, for sunrise and sunset");
+  .meta({ id: "place", description: "Where it is, for sunrise and sunset" });
 
 const timeZone = z
   .string()

@@ -2,6 +2,7 @@ import { checkModel } from "./checks.js";
 import { ScenarioClock } from "./clock.js";
 import { Context } from "./context.js";
 import { parseCsv, type Table } from "./csv.js";
+import { checkCurrency } from "./currency.js";
 import { documentProblem, parseScenarioDocument, type ScenarioDocument, valueAt } from "./document.js";
 import { figuresOf, uncertainInputsOf } from "./figures.js";
 import { type FrameWords, frameSchema, frameShape } from "./frame.js";
@@ -83,12 +84,13 @@ function readDocument(
   const context = new Context(document, clockOf(frame), frame?.place);
   const model = resolveModel(words, { frame, table }, context);
   const levers = resolveLevers(words.levers, context);
+  const currency = checkCurrency(frame?.currency, context);
   // What does not fit together is told only where every part could be read; else one slip would be told twice.
   if (frame !== undefined && problems.length === 0) checkModel(model, words, context);
   const all = [...problems, ...context.problems];
   if (frame === undefined || all.some(({ severity }) => severity === "error")) return failed(all);
   const files = { [path]: text, ...(table === undefined ? {} : { [table.file]: table.text }) };
-  const scenario = scenarioOf(frame, context, model, levers, { path, files, overrides });
+  const scenario = scenarioOf({ ...frame, currency }, context, model, levers, { path, files, overrides });
   return { scenario, warnings: inReadingOrder(all) };
 }
 

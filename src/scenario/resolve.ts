@@ -1,6 +1,13 @@
-import type { ClearanceOptions } from "../models/index.js";
-import type { IntakeOptions } from "../models/intake-options.js";
-import type { CourtOptions } from "../models/judiciary/options.js";
+import type {
+  ClearanceOptions,
+  CourtOptions,
+  FacilitiesOptions,
+  FamiliesOptions,
+  IntakeOptions,
+  MortalityOptions,
+  PriceOptions,
+  RepatriationOptions,
+} from "../models/index.js";
 import type { Context } from "./context.js";
 import type { Table } from "./csv.js";
 import type { FrameWords } from "./frame.js";
@@ -8,14 +15,19 @@ import { eachNamed, given } from "./given.js";
 import { openCalendar } from "./sections/calendar.js";
 import { resolveConvoys } from "./sections/convoys.js";
 import { resolveCourt } from "./sections/court.js";
+import { resolveDeaths } from "./sections/deaths.js";
+import { resolveFacilities } from "./sections/facilities.js";
+import { resolveFamilies } from "./sections/families.js";
 import { resolveEscorts, resolveFleet, resolveOverwatch } from "./sections/fleet.js";
 import type { Words } from "./sections/index.js";
 import { resolveIntake } from "./sections/intake.js";
+import { resolveCost } from "./sections/money.js";
 import { resolvePeople } from "./sections/people.js";
 import { resolvePhases } from "./sections/phases.js";
 import { resolveRecapture } from "./sections/recapture.js";
+import { resolveRepatriation } from "./sections/repatriation.js";
 import { resolveBorders, resolveRoutes, resolveWeather } from "./sections/routes.js";
-import { resolveOrigins, resolveStagings, sitesOfKind } from "./sections/sites.js";
+import { resolveDestinations, resolveOrigins, resolveStagings, sitesOfKind } from "./sections/sites.js";
 import { resolveThreats } from "./sections/threat.js";
 import { darkness } from "./sections/window.js";
 import type { Unsettled } from "./uncertain.js";
@@ -24,6 +36,11 @@ import type { Unsettled } from "./uncertain.js";
 export interface ModelOptions extends ClearanceOptions {
   readonly intakes?: readonly IntakeOptions[];
   readonly court?: CourtOptions;
+  readonly facilities?: FacilitiesOptions;
+  readonly repatriation?: RepatriationOptions;
+  readonly families?: FamiliesOptions;
+  readonly mortality?: readonly MortalityOptions[];
+  readonly prices?: readonly PriceOptions[];
 }
 
 /** What the parts need beside their own words. */
@@ -77,6 +94,7 @@ function resolveTransport(
       context,
     ),
     stagings: resolveStagings(words.sites),
+    destinations: resolveDestinations(words.sites),
     routes,
     borders: resolveBorders(words.borders, context),
     phases: resolvePhases(words.phases, origins, context),
@@ -105,10 +123,16 @@ function resolveJustice(words: Words, context: Context): Partial<Unsettled<Model
   const intakes = eachNamed(sitesOfKind(words.sites, "intake"), ["sites"], (name, one, path) =>
     resolveIntake(name, one, path, context),
   );
+  const { court, repatriation, families } = words;
+  const lists = { intakes, mortality: resolveDeaths(words.deaths), prices: resolveCost(words.cost) };
+  const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
   return {
-    ...(intakes.length > 0 ? { intakes } : {}),
+    ...(Object.fromEntries(filled) as Partial<typeof lists>),
     ...given({
-      court: words.court === undefined ? undefined : resolveCourt(words.court, "court", ["court"], context),
+      court: court === undefined ? undefined : resolveCourt(court, "court", ["court"], context),
+      facilities: resolveFacilities(words.facilities, words.provinces, words.placement, context),
+      repatriation: repatriation === undefined ? undefined : resolveRepatriation(repatriation, context),
+      families: families === undefined ? undefined : resolveFamilies(families, context),
     }),
   };
 }

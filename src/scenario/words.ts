@@ -113,6 +113,11 @@ export function named<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T
   return z.record(z.string().regex(namePattern), entry);
 }
 
+/** A map of things whose names are texts of any kind; only a number alone is no name. */
+export function titled<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> {
+  return z.record(z.string().regex(/\D/), entry);
+}
+
 /** Names start with a letter, so that a path with them reads well and their order stays that of the file. */
 export const namePattern = /^[A-Za-z][\w-]*$/;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CalendarData } from "../../models/calendar-data.js";
+import type { CalendarData } from "../../models/index.js";
 import { type CalendarWords, layCalendar } from "../calendar.js";
 import { type DailySpan, parseDailySpan } from "../clock.js";
 import type { Context } from "../context.js";
@@ -96,6 +96,7 @@ export const calendarSchema = z
     extra_days: oneOrMore(extraDays).optional().describe("Days off that may be added by chance"),
     ...provenance,
   })
+  .meta({ id: "calendar" })
   .transform(
     (words): CalendarWords => ({
       weekend: words.weekend,

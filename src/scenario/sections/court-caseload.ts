@@ -1,7 +1,10 @@
 import { z } from "zod";
-import type { ArrivalPeriod, CaseArrivalsOptions } from "../../models/judiciary/case-arrivals.js";
-import type { OpeningBacklogOptions } from "../../models/judiciary/opening-backlog.js";
-import type { TrackOptions } from "../../models/judiciary/options.js";
+import type {
+  ArrivalPeriod,
+  CaseArrivalsOptions,
+  OpeningBacklogOptions,
+  TrackOptions,
+} from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import type { Path } from "../path.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CourtEvent, LegalClockOptions } from "../../models/judiciary/options.js";
+import type { CourtEvent, LegalClockOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import type { Path } from "../path.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CaseExit, CaseStage, StageOptions } from "../../models/judiciary/options.js";
+import type { CaseExit, CaseStage, StageOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import type { Path } from "../path.js";
@@ -57,7 +57,7 @@ const stageMap = z.strictObject({
 });
 
 /** A stage: the judge's time alone, or a map with all that can be said of it. */
-export const stageSchema = z.union([stageMap, varying(dimension.duration)]);
+export const stageSchema = z.union([stageMap, varying(dimension.duration)]).meta({ id: "stage" });
 
 /** A stage as read. */
 export type StageWords = z.output<typeof stageSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BenchOptions, CourtOptions, TrackOptions } from "../../models/judiciary/options.js";
+import type { BenchOptions, CourtOptions, TrackOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { given } from "../given.js";

@@ -2,11 +2,16 @@ import type { z } from "zod";
 import { calendarsSchema } from "./calendar.js";
 import { convoysSchema } from "./convoys.js";
 import { courtSchema } from "./court.js";
+import { deathsSchema } from "./deaths.js";
+import { facilitiesSchema, placementSchema, provincesSchema } from "./facilities.js";
+import { familiesSchema } from "./families.js";
 import { escortsSchema, fleetSchema, overwatchSchema, workshopSchema } from "./fleet.js";
 import { leversSchema } from "./levers.js";
+import { costSchema } from "./money.js";
 import { peopleSchema } from "./people.js";
 import { phasesSchema } from "./phases.js";
 import { recaptureSchema } from "./recapture.js";
+import { repatriationSchema } from "./repatriation.js";
 import { bordersSchema, routesSchema, weatherSchema } from "./routes.js";
 import { sitesSchema } from "./sites.js";
 import { threatSchema } from "./threat.js";
@@ -26,7 +31,14 @@ export const sections = {
   overwatch: overwatchSchema.describe("Units that watch over convoys from a distance"),
   threat: threatSchema.describe("Dangers on the way"),
   recapture: recaptureSchema.describe("What happens to those who escape"),
+  facilities: facilitiesSchema.describe("Places where people are held"),
+  provinces: provincesSchema.describe("Provinces that host facilities"),
+  placement: placementSchema.describe("How people are placed in facilities and moved between them"),
   court: courtSchema.describe("The court that hears the cases"),
+  repatriation: repatriationSchema.describe("Handing people over to their own states"),
+  families: familiesSchema.describe("Families who return from a camp"),
+  deaths: deathsSchema.describe("Deaths in custody or care that no attack causes"),
+  cost: costSchema.describe("What things cost, and who pays"),
   calendars: calendarsSchema.describe("Working calendars that parts use by name"),
   levers: leversSchema.describe("What a planner may change: studied by optimise, moved in the studio"),
 };

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { IntakeOptions, StationOptions } from "../../models/intake-options.js";
+import type { IntakeOptions, StationOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
-import { figure, named, provenance, varying } from "../words.js";
+import { figure, provenance, titled, varying } from "../words.js";
 import { calendarUse, resolveCalendar } from "./calendar.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
 import { resolveStaff, staff } from "./staff.js";
@@ -34,7 +34,7 @@ export const intakeShape = {
   places: figure(dimension.count("places", 1))
     .optional()
     .describe("Persons it can hold; any number when not given"),
-  stations: named(station)
+  stations: titled(station)
     .optional()
     .describe("Stations passed in this order (reception, registration, ...); instead of desks and service"),
 };

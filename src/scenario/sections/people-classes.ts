@@ -31,7 +31,7 @@ export const whoSchema = z
     kind: words,
     separation: words,
   })
-  .describe("Which people are meant; everybody when nothing is given");
+  .meta({ id: "who", description: "Which people are meant; everybody when nothing is given" });
 
 /** Which people are meant, as read. */
 export type Who = z.output<typeof whoSchema>;

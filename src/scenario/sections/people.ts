@@ -7,7 +7,7 @@ import * as dimension from "../dimensions.js";
 import { given } from "../given.js";
 import { problemAt, unknownName } from "../problem.js";
 import { readQuantity } from "../quantity.js";
-import { fixed, named, provenance, reference } from "../words.js";
+import { fixed, provenance, reference, titled } from "../words.js";
 import { classKeys, classShape } from "./people-classes.js";
 
 const count = fixed(dimension.people);
@@ -24,7 +24,7 @@ const setApart = z.strictObject({ count, ...classShape, ...provenance });
 /** Who the people are: a count, cohorts, or a file of cohorts. */
 export const peopleSchema = z.strictObject({
   count: count.optional().describe("How many, where nothing more matters"),
-  cohorts: named(z.union([cohort, count]))
+  cohorts: titled(z.union([cohort, count]))
     .optional()
     .describe("Groups of people who are alike"),
   file: z
@@ -32,7 +32,7 @@ export const peopleSchema = z.strictObject({
     .optional()
     .describe("A CSV file beside the scenario with columns cohort and count, and any of the class"),
   total: count.optional().describe("Scales the cohorts to so many, by largest remainder"),
-  set_apart: named(setApart)
+  set_apart: titled(setApart)
     .optional()
     .describe(
       "So many of them, taken from all cohorts in proportion, have other properties: juveniles, witnesses",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OriginOptions, StagingOptions } from "../../models/index.js";
+import type { DestinationOptions, OriginOptions, StagingOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { place } from "../frame.js";
@@ -61,6 +61,19 @@ const staging = z.strictObject({
   ...provenance,
 });
 
+const destination = z.strictObject({
+  kind: z.literal("destination"),
+  places: figure(dimension.count("places", 1))
+    .optional()
+    .describe("Persons it can hold; any number when not given"),
+  location: z
+    .enum(["facility", "rehabilitation", "hospital", "community", "abroad"])
+    .optional()
+    .describe("Where people are once they are there; facility when not given"),
+  place: place.optional(),
+  ...provenance,
+});
+
 const intake = z.strictObject({
   kind: z.literal("intake"),
   ...intakeShape,
@@ -69,7 +82,7 @@ const intake = z.strictObject({
 });
 
 /** The nodes of the graph. */
-export const sitesSchema = named(z.discriminatedUnion("kind", [origin, staging, intake]));
+export const sitesSchema = named(z.discriminatedUnion("kind", [origin, staging, intake, destination]));
 
 /** The sites as read. */
 export type SitesWords = z.output<typeof sitesSchema>;
@@ -146,5 +159,13 @@ export function resolveStagings(sites: SitesWords | undefined): Unsettled<Stagin
       exits: words.exits === undefined ? undefined : resolveExits(words.exits),
       threats: words.attacks === undefined ? undefined : resolveAttacks(words.attacks),
     }),
+  }));
+}
+
+/** The ends of the way as the models want them. */
+export function resolveDestinations(sites: SitesWords | undefined): Unsettled<DestinationOptions>[] {
+  return eachNamed(sitesOfKind(sites, "destination"), ["sites"], (name, { places, location }) => ({
+    name,
+    ...given({ places, location }),
   }));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StaffPlan } from "../../models/staff-plan.js";
+import type { StaffPlan } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import type { Path } from "../path.js";

@@ -39,7 +39,7 @@ const sunWindow = z.strictObject({
 });
 
 /** When something may begin: a word, a span of the day, or the sun with margins. */
-export const windowSchema = z.union([plainWindow, sunWindow]);
+export const windowSchema = z.union([plainWindow, sunWindow]).meta({ id: "window" });
 
 /** A window as read. */
 export type WindowWords = z.output<typeof windowSchema>;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { PriceOptions } from "../../models/index.js";
+import { type UsageKind, usageKinds } from "../../models/index.js";
+import * as dimension from "../dimensions.js";
+import { eachNamed, given } from "../given.js";
+import { scaled, type Unsettled } from "../uncertain.js";
+import { figure, named, provenance } from "../words.js";
+
+const perDay = dimension.price("time", "150 USD / d");
+const perHour = dimension.price("time", "40 USD / h");
+
+/** How the price of each kind is written, and how many base units (per km, per hour) one of its own units has. */
+const kinds: Readonly<Record<UsageKind, { readonly price: dimension.Dimension; readonly units: number }>> = {
+  vehicle_km: { price: dimension.price("length", "1.5 USD / km"), units: 1 },
+  flight: {
+    price: { ...dimension.money, measures: ["money", "money/flight"], examples: ["20000 USD / flight"] },
+    units: 1,
+  },
+  escort_hour: { price: perHour, units: 1 },
+  overwatch_hour: { price: perHour, units: 1 },
+  judge_day: { price: perDay, units: 24 },
+  desk_hour: { price: perHour, units: 1 },
+  place_day: { price: perDay, units: 24 },
+  repair: { price: dimension.money, units: 1 },
+  vehicle_lost: { price: dimension.money, units: 1 },
+};
+
+const priceOf = <K extends UsageKind>(kind: K) =>
+  z.strictObject({
+    of: z.literal(kind),
+    price: figure(kinds[kind].price),
+    item: z
+      .string()
+      .optional()
+      .describe("Which vehicle type, court or facility; all without a price of their own when not given"),
+    payer: z.string().optional().describe("Who pays"),
+    ...provenance,
+  });
+
+const [first, ...others] = usageKinds;
+
+/** What things cost, and who pays. */
+export const costSchema = named(
+  z.discriminatedUnion("of", [priceOf(first), ...others.map((kind) => priceOf(kind))]),
+);
+
+/** The prices as the models want them. */
+export function resolveCost(words: z.output<typeof costSchema> | undefined): Unsettled<PriceOptions>[] {
+  return eachNamed(words, ["cost"], (_name, { of, price, item, payer }) => ({
+    kind: of,
+    price: scaled(price, kinds[of].units),
+    ...given({ item, payer }),
+  }));
+}
