@@ -1,4 +1,4 @@
-import { messageOf, SimulationError } from "./errors.js";
+import { messageOf, ProcessKilled, SimulationError } from "./errors.js";
 import type { EventHandle } from "./event-list.js";
 import type { Kernel, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
@@ -185,8 +185,12 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
     this.tell(atOnce);
   }
 
-  /** Ends the run with this error unless the failure reaches somebody before this instant is over. */
+  /**
+   * Ends the run with this error unless the failure reaches somebody before this instant is over. That a
+   * process was killed need not reach anybody: whoever killed it knows.
+   */
   protected watch(error: Error): void {
+    if (error instanceof ProcessKilled) return;
     this.kernel.insert(this.kernel.now, Priority.statistics, () => {
       if (!this.received) this.kernel.abort(this.unheard(error));
     });

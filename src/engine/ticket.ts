@@ -18,6 +18,8 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   /** @internal */ readonly requestedAt: number;
   /** It stands in the queue. */
   inLine = true;
+  /** It left the queue unserved. */
+  private withdrawn = false;
 
   /** @internal */
   constructor(
@@ -38,6 +40,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   /** Leaves the queue; does nothing when it has been served or has left before. */
   cancel(): void {
     if (!this.inLine) return;
+    this.withdrawn = true;
     this.queue.withdraw(this);
     if (this.waiting > 0) this.failAsWithdrawn();
   }
@@ -45,7 +48,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   /** @internal Waiting for what was withdrawn is an error, not a wait for ever. */
   override attach(waiter: Waiter): void {
     super.attach(waiter);
-    if (!this.inLine && !this.settled) this.failAsWithdrawn();
+    if (this.withdrawn && !this.settled) this.failAsWithdrawn();
   }
 
   /** @internal */
@@ -69,8 +72,12 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   }
 
   protected override abandon(): void {
-    if (this.inLine) this.cancel();
-    else this.queue.desk.returned?.(this);
+    if (this.inLine) {
+      this.cancel();
+    } else {
+      this.withdrawn = !this.settled;
+      this.queue.desk.returned?.(this);
+    }
   }
 
   private failAsWithdrawn(): void {

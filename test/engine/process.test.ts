@@ -501,3 +501,22 @@ test("a million any-ofs against an event that never fires leave no listener", ()
   sim.run();
   expect([most, never.waiting]).toEqual([0, 0]);
 });
+
+test("that a process was killed need not be heard, even by one that waited through a time limit", () => {
+  const sim = new Simulation();
+  const victim = sim.process(function* sleep() {
+    yield 10;
+  });
+  const waiter = sim.process(function* wait() {
+    try {
+      yield* within(20, victim);
+    } catch {}
+    yield 1;
+  });
+  sim.schedule(2, () => {
+    victim.kill();
+    waiter.interrupt();
+  });
+  sim.run();
+  expect(sim.now).toBe(3);
+});
