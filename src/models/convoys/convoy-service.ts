@@ -67,6 +67,10 @@ export class ConvoyService {
   held: Hold | undefined;
   /** Convoys that have departed. */
   readonly departures: DepartureRecord[] = [];
+  /** People that it has brought to its destination. */
+  delivered = 0;
+  /** When its last convoy arrived (hours since start); 0 if none has. */
+  lastArrival = 0;
   /** Types of vehicles that it may use. */
   readonly types: readonly string[];
   readonly #movements: Movements;
@@ -189,9 +193,17 @@ export class ConvoyService {
     const convoy = new Convoy(this.#movements, this.ends, order, this.#luck.substream(number));
     const record = { time: departAt, people: people.length, vehicles: vehicles.length, route: route.name };
     context.simulation.process(
-      convoy.run(() => this.departures.push(record)),
+      convoy.run(
+        () => this.departures.push(record),
+        (arrived) => this.#brought(arrived),
+      ),
       { name: `convoy ${number} of "${this.options.name}"` },
     );
+  }
+
+  #brought(people: number): void {
+    this.delivered += people;
+    this.lastArrival = this.#movements.context.simulation.now;
   }
 
   #waiting(): number {

@@ -26,8 +26,12 @@ export class Convoy {
     this.#claimedAt = movements.context.simulation.now;
   }
 
-  /** The process of the convoy, from the start of loading until everything it used is free again. */
-  *run(departed: (convoy: ConvoyOrder) => void): Generator<Wait, void, unknown> {
+  /**
+   * The process of the convoy, from the start of loading until everything it used is free again.
+   * @param departed called when it sets out, not if it is stood down
+   * @param arrived told how many people it has brought
+   */
+  *run(departed: () => void, arrived: (people: number) => void): Generator<Wait, void, unknown> {
     const { from } = this.#ends;
     const { simulation } = this.#movements.context;
     yield* waitUntil(simulation, this.#order.departAt);
@@ -36,14 +40,14 @@ export class Convoy {
       this.#standDown();
       return;
     }
-    departed(this.#order);
-    yield* this.#out();
+    departed();
+    yield* this.#out(arrived);
     this.#releaseWatchers();
     if (this.#order.options.return !== "at once" && this.#vehicles.length > 0) yield* this.#back();
     yield* this.#release();
   }
 
-  *#out(): Generator<Wait, void, unknown> {
+  *#out(arrived: (people: number) => void): Generator<Wait, void, unknown> {
     const { context, transit } = this.#movements;
     const { from, to } = this.#ends;
     const { route, people, options, teams, watchers } = this.#order;
@@ -58,6 +62,7 @@ export class Convoy {
     const { now } = context.simulation;
     transit.disembark(aboard.length);
     transit.spent(aboard.length, now - this.#claimedAt);
+    arrived(aboard.length);
     to.unreserve(people.length);
     to.receive(aboard);
   }

@@ -1,20 +1,21 @@
 // The end of the way in scenarios that do not say what follows.
 
 import type { Part } from "../part.js";
+import { PersonSet } from "../person-set.js";
 import type { Location } from "../population.js";
 import { Signal } from "../signal.js";
-import type { ModelContext, Site } from "../site.js";
+import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
 import type { DestinationOptions } from "./options.js";
 
 /** Takes people in, as many as it has places, and keeps them. */
-export class Destination implements Site, Returns, Part {
+export class Destination implements Site, Returns, KeepsPeople, Part {
   readonly name: string;
   readonly capacity: number;
   readonly placesFreed: Signal;
   readonly #context: ModelContext;
   readonly #location: Location;
-  #present = 0;
+  readonly #people = new PersonSet();
   #reserved = 0;
 
   constructor(context: ModelContext, options: DestinationOptions) {
@@ -23,7 +24,24 @@ export class Destination implements Site, Returns, Part {
     this.placesFreed = new Signal(context.simulation, `a free place at "${options.name}"`);
     this.#context = context;
     this.#location = options.location ?? "facility";
-    context.ledger.holder(this.#location, this.name, () => this.#present);
+    if (this.#location !== "community" && this.#location !== "abroad") {
+      context.ledger.holder(this.#location, this.name, () => this.present);
+    }
+  }
+
+  /** How many are here now. */
+  get present(): number {
+    return this.#people.size;
+  }
+
+  pick(uniform: () => number): number | undefined {
+    return this.#people.pick(uniform);
+  }
+
+  remove(person: number): boolean {
+    const removed = this.#people.delete(person);
+    if (removed) this.placesFreed.fire();
+    return removed;
   }
 
   receive(people: readonly number[]): void {
@@ -31,8 +49,8 @@ export class Destination implements Site, Returns, Part {
     for (const person of people) {
       ledger.move(person, this.#location);
       population.stamp("received", person, simulation.now);
+      this.#people.add(person);
     }
-    this.#present += people.length;
   }
 
   takeBack(person: number): void {
@@ -40,7 +58,7 @@ export class Destination implements Site, Returns, Part {
   }
 
   freePlaces(): number {
-    return this.capacity - this.#present - this.#reserved;
+    return this.capacity - this.present - this.#reserved;
   }
 
   reserve(places: number): void {

@@ -1,7 +1,6 @@
 // A site that people are transferred from: they are called, pass the gate, and stand ready.
 import { CohortGroups } from "../cohort-groups.js";
 import type { Selection } from "../cohorts.js";
-import { Headcount } from "./headcount.js";
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
 import { Signal } from "../signal.js";
@@ -9,6 +8,7 @@ import type { ModelContext } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
 import type { Departures } from "./departures.js";
 import { Gate } from "./gate.js";
+import { Headcount } from "./headcount.js";
 import type { OriginOptions } from "./options.js";
 import { Platform } from "./platform.js";
 import { SitePeople } from "./site-people.js";

@@ -1,13 +1,13 @@
 // A place between two journeys: people are held, re-batched, and go on by other means.
 import { type Sampler, sampler } from "../../engine/index.js";
 import type { Selection } from "../cohorts.js";
-import { Headcount } from "./headcount.js";
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
 import { Signal } from "../signal.js";
 import type { ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
 import type { Departures } from "./departures.js";
+import { Headcount } from "./headcount.js";
 import type { StagingOptions } from "./options.js";
 import { Platform } from "./platform.js";
 import { SitePeople } from "./site-people.js";

@@ -42,6 +42,8 @@ export class TransportNetwork implements Movements {
   readonly routes: readonly Route[];
   readonly origins: readonly Origin[];
   readonly stagings: readonly Staging[];
+  /** Sites at which the way ends and nothing more is said. */
+  readonly ends: readonly Destination[];
   /** Sites that convoys lead to. */
   readonly destinations: readonly OtherSite[];
   readonly services: readonly ConvoyService[];
@@ -77,13 +79,18 @@ export class TransportNetwork implements Movements {
     this.stagings = (options.stagings ?? []).map(
       (staging) => new Staging(context, staging, this.#takenFrom(staging.name), this.stays),
     );
-    const ends = (options.destinations ?? []).map((site) => new Destination(context, site));
-    this.destinations = [...this.stagings, ...ends, ...others];
+    this.ends = (options.destinations ?? []).map((site) => new Destination(context, site));
+    this.destinations = [...this.stagings, ...this.ends, ...others];
     this.services = (options.convoys ?? []).map((convoy) => this.#service(convoy));
     for (const site of [...this.origins, ...this.destinations]) {
       const { takeBack } = site;
       if (takeBack !== undefined) this.fugitives.site(site.name, { takeBack: takeBack.bind(site) });
     }
+  }
+
+  /** Convoy services whose passengers do not go on from where they are brought. */
+  get lastServices(): readonly ConvoyService[] {
+    return this.services.filter(({ ends }) => !(ends.to instanceof Staging));
   }
 
   /** Convoy services that leave a site, in order. */

@@ -2,7 +2,7 @@
 import { Dispatcher } from "../convoys/dispatcher.js";
 import type { Figures, Part } from "../part.js";
 import { Phases } from "../phases/phases.js";
-import type { ModelContext } from "../site.js";
+import type { KeepsPeople, ModelContext } from "../site.js";
 import { startArrivals } from "../sites/arrivals.js";
 import { type Leavable, startExit } from "../sites/exits.js";
 import type { ExitOptions, SiteThreatOptions } from "../sites/options.js";
@@ -37,6 +37,7 @@ export class Transport implements Part {
       in_transit: () => context.ledger.count("in_transit"),
       at_large: () => context.ledger.count("at_large"),
       dispatched: () => network.origins.reduce((sum, origin) => sum + origin.dispatched, 0),
+      received: () => network.lastServices.reduce((sum, service) => sum + service.delivered, 0),
     };
   }
 
@@ -53,6 +54,24 @@ export class Transport implements Part {
       this.#startRisks(staging, own, () => {});
     }
     this.phases.start();
+  }
+
+  /** All who keep people. */
+  get keepers(): readonly KeepsPeople[] {
+    return [...this.network.origins, ...this.network.stagings, ...this.network.ends];
+  }
+
+  /** People who have not left yet, or not arrived. */
+  get pending(): number {
+    const { origins, stagings, transit } = this.network;
+    return [...origins, ...stagings].reduce((sum, { present }) => sum + present, transit.aboard);
+  }
+
+  clearedAt(): number | null {
+    const { origins, lastServices } = this.network;
+    if (this.pending > 0 || origins.some((origin) => origin.arrivalsOpen)) return null;
+    const left = origins.map((origin) => origin.clearedAt() ?? 0);
+    return Math.max(0, ...left, ...lastServices.map(({ lastArrival }) => lastArrival));
   }
 
   observe(figures: Figures): void {
