@@ -46,6 +46,7 @@ function parser(words: readonly string[], io: Io): Argv {
       "boolean-negation": false,
     })
     .strict()
+    .recommendCommands()
     .exitProcess(false)
     .wrap(Math.min(100, io.stdout.columns ?? 80))
     .version(packageFacts().version)

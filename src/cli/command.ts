@@ -1,6 +1,39 @@
 // How a command of the tool is written down: one small file per command.
-import type { ArgumentsCamelCase, Argv, InferredOptionTypes, Options, PositionalOptions } from "yargs";
+import type { Argv, Options, PositionalOptions } from "yargs";
 import type { Io } from "./io.js";
+import type { ValueReader } from "./values.js";
+
+/** An option: how the parser takes it from the line, and how its text becomes a value. */
+export interface OptionDefinition extends Omit<Options, "coerce" | "type"> {
+  readonly type: "string" | "boolean";
+  readonly describe: string;
+  /** Checks and turns the text. Not the parser's own `coerce`, which loses what an error advises. */
+  readonly read?: ValueReader<unknown>;
+}
+
+/** A file or folder on the line. */
+export interface PositionalDefinition extends PositionalOptions {
+  readonly type: "string";
+  readonly describe: string;
+}
+
+/** What an option's value is, as it reaches the command; undefined when it was not given. */
+type ValueOf<O extends OptionDefinition> = O extends { read: ValueReader<infer T> }
+  ? T | undefined
+  : O extends { type: "boolean" }
+    ? boolean | undefined
+    : string | undefined;
+
+/** What a positional is: always there when demanded or with a default. */
+type PlaceOf<P extends PositionalDefinition> =
+  | (P extends { array: true } ? readonly string[] : string)
+  | (P extends { demandOption: true } | { default: string } ? never : undefined);
+
+/** Everything given to a command. */
+export type Given<
+  O extends Readonly<Record<string, OptionDefinition>>,
+  P extends Readonly<Record<string, PositionalDefinition>>,
+> = { readonly [K in keyof O]: ValueOf<O[K]> } & { readonly [K in keyof P]: PlaceOf<P[K]> };
 
 /** A command, ready to be added to the command line. */
 export interface Command {
@@ -16,8 +49,8 @@ export interface Command {
 
 /** What a command's author writes. */
 export interface CommandDefinition<
-  O extends Readonly<Record<string, Options>>,
-  P extends Readonly<Record<string, PositionalOptions>>,
+  O extends Readonly<Record<string, OptionDefinition>>,
+  P extends Readonly<Record<string, PositionalDefinition>>,
 > {
   /** The words and files that are typed, such as `run <scenario>`. */
   readonly usage: string;
@@ -32,15 +65,15 @@ export interface CommandDefinition<
   /** What to type, and what it does. */
   readonly examples: readonly (readonly [typed: string, does: string])[];
   /** Does the work. Throws what `explain` can tell the person. */
-  run(given: ArgumentsCamelCase<InferredOptionTypes<O> & InferredOptionTypes<P>>, io: Io): Promise<void>;
+  run(given: Given<O, P>, io: Io): Promise<void>;
 }
 
 /** Makes a command from its definition; the types of its options follow from how they are declared. */
 export function defineCommand<
-  const O extends Readonly<Record<string, Options>>,
-  const P extends Readonly<Record<string, PositionalOptions>>,
+  const O extends Readonly<Record<string, OptionDefinition>>,
+  const P extends Readonly<Record<string, PositionalDefinition>>,
 >(definition: CommandDefinition<O, P>): Command {
-  const { usage, summary, positionals, options, conflicts = {}, needs = {}, examples, run } = definition;
+  const { usage, summary, positionals, options, conflicts = {}, needs = {}, examples } = definition;
   const names = Object.keys(options);
   return {
     name: usage.split(" ")[0] ?? usage,
@@ -49,11 +82,27 @@ export function defineCommand<
     register(parser, io) {
       const build = (line: Argv) => {
         for (const [name, positional] of Object.entries(positionals)) line.positional(name, positional);
-        line.options(options).conflicts(conflicts).implies(needs);
+        for (const [name, { read: _, ...option }] of Object.entries(options)) line.option(name, option);
+        line.conflicts(conflicts).implies(needs);
         for (const [typed, does] of examples) line.example(`$0 ${typed}`, does);
-        return line as Argv<InferredOptionTypes<O> & InferredOptionTypes<P>>;
       };
-      parser.command(usage, summary, build, (given) => run(given, io));
+      parser.command(usage, summary, build, async (typed) => {
+        await definition.run(givenBy(typed, definition), io);
+      });
     },
   };
+}
+
+function givenBy<
+  O extends Readonly<Record<string, OptionDefinition>>,
+  P extends Readonly<Record<string, PositionalDefinition>>,
+>(typed: Readonly<Record<string, unknown>>, { options, positionals }: CommandDefinition<O, P>): Given<O, P> {
+  const given = Object.fromEntries([
+    ...Object.keys(positionals).map((name) => [name, typed[name]]),
+    ...Object.entries(options).map(([name, { read }]) => {
+      const text = typed[name];
+      return [name, text === undefined || read === undefined ? text : read(text)];
+    }),
+  ]);
+  return given as Given<O, P>; // the parser and the readers made each value of the type that its definition says
 }

@@ -17,6 +17,10 @@ export function complaint(message: string, line: CommandLine): UsageError {
   const help = `transfersim ${command === undefined ? "" : `${command} `}--help shows what there is`;
   const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(message)?.[1]?.split(", ");
   if (unknown !== undefined) return unknownWords(unknown, command, line, help);
+  const recommended = /^Did you mean (.*)\?$/.exec(message)?.[1];
+  if (recommended !== undefined) {
+    return new UsageError(`unknown command ${line.words[0]}`, `did you mean transfersim ${recommended}?`);
+  }
   const following = /^Not enough arguments following: (.*)$/s.exec(message)?.[1];
   if (following !== undefined) {
     return new UsageError(`--${following} has no value`, `write it as --${following} VALUE; ${help}`);
@@ -29,7 +33,7 @@ export function complaint(message: string, line: CommandLine): UsageError {
   if (exclusive !== null) {
     return new UsageError(`--${exclusive[1]} and --${exclusive[2]} cannot be used together`, "choose one");
   }
-  const implied = /^Implications failed:\s+(\S+) -> (\S+)/.exec(message);
+  const implied = /^Missing dependent arguments:\s+(\S+) -> (\S+)/.exec(message);
   if (implied !== null) return new UsageError(`--${implied[1]} needs --${implied[2]} as well`, help);
   return new UsageError(message, help);
 }
@@ -51,12 +55,6 @@ function unknownWords(
       guess === undefined ? help : `did you mean --${guess}? ${help}`,
     );
   }
-  if (command === undefined) {
-    const guess = nearest(word, line.commands);
-    return new UsageError(
-      `unknown command ${word}`,
-      guess === undefined ? help : `did you mean transfersim ${guess}?`,
-    );
-  }
+  if (command === undefined) return new UsageError(`unknown command ${word}`, help);
   return new UsageError(`${command} cannot use ${word}`, help);
 }

@@ -14,6 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { reasonOf } from "./disk-trouble.js";
 import { UsageError } from "./errors.js";
 
 /** The journal of an unfinished run. */
@@ -84,6 +85,11 @@ export class OutputFolder {
     }
   }
 
+  /** Takes away the journal: what it held is in the files now. */
+  forgetJournal(): void {
+    rmSync(this.journal, { force: true });
+  }
+
   /** Takes away the folders that `open` created, as long as nothing is in them. */
   abandon(): void {
     if (this.#created === undefined) return;
@@ -144,21 +150,4 @@ function writeThrough(path: string, text: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "no permission",
-  EPERM: "no permission",
-  EROFS: "the disk is read-only",
-  ENOSPC: "no space is left on the disk",
-  EDQUOT: "the disk quota is used up",
-  EEXIST: "a file of that name is in the way",
-  ENOTDIR: "a part of the path is a file",
-  ENOENT: "a part of the path does not exist",
-  ENAMETOOLONG: "the name is too long",
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

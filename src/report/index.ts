@@ -1,6 +1,8 @@
 // Reports: a run as a person or another program reads it. Plain data in, text out; touches no disk.
 export { type Colours, coloursWhen } from "./colours.js";
 export { csvText, neutralised } from "./csv.js";
+export { mainOutput } from "./headline.js";
+export { htmlReport } from "./html/page.js";
 export { jsonText } from "./json.js";
 export type { Manifest } from "./manifest.js";
 export { runFiles } from "./run-files.js";

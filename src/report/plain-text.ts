@@ -1,7 +1,7 @@
 // Names that come from files, made safe to show on one line.
 
-/** Control characters, line separators, and marks that reorder the text around them. */
-const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+/gu;
+/** Control characters, halves of letters, line separators, and marks that reorder the text around them. */
+const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+/gu;
 
 /**
  * A name from a scenario as one line of plain text: nothing in it can move the cursor, change colours or turn the

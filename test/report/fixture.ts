@@ -1,6 +1,6 @@
 // A made-up run whose figures can be checked by hand.
 import { Rows, Stages, summarise, Timeline } from "../../src/experiment/index.js";
-import type { RunReport, ScenarioFacts } from "../../src/report/index.js";
+import type { RunReport, ScenarioFacts, StoredRun } from "../../src/report/index.js";
 
 const horizon = 40;
 
@@ -91,5 +91,23 @@ export function fixtureRun(options: FixtureOptions = {}): RunReport {
     bands: timeline.bands(),
     stages: stages.summaries(),
     summary: summarise(all.name, 1, rows, horizon),
+  };
+}
+
+/** The same with what stands beside it in a folder. */
+export function fixtureStored(options: FixtureOptions = {}): StoredRun {
+  const run = fixtureRun(options);
+  return {
+    ...run,
+    scenarioYaml: "name: One prison, one road, one court\n",
+    manifest: {
+      transfersim: "0.1.0",
+      versions: { node: "20.20.2", icu: "76.1", tz: "2025b" },
+      scenario: { name: run.facts.name, sha256: "ab".repeat(32) },
+      seed: 1,
+      first: 0,
+      replications: run.rows.length,
+      options: {},
+    },
   };
 }

@@ -1,5 +1,9 @@
 // Every command, in the order in which help lists them.
 import type { Command } from "../command.js";
+import { init } from "./init.js";
+import { run } from "./run.js";
+import { schema } from "./schema.js";
+import { validate } from "./validate.js";
 
 /** The commands of the tool. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [run, validate, schema, init];

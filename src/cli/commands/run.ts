@@ -1,0 +1,103 @@
+// transfersim run: plays a scenario through many times and says what to expect.
+import { type Shard, shardRange } from "../../experiment/index.js";
+import { type Manifest, runFiles } from "../../report/index.js";
+import { defineCommand } from "../command.js";
+import { Interrupted } from "../errors.js";
+import { loadScenario } from "../load-scenario.js";
+import {
+  defaults,
+  outputOptions,
+  precisionOption,
+  replicationOptions,
+  seedOption,
+  setOption,
+  shardOption,
+} from "../options.js";
+import { OutputFolder } from "../output-folder.js";
+import { runScenario } from "../run-scenario.js";
+import { showRun } from "../show-run.js";
+
+export const run = defineCommand({
+  usage: "run <scenario>",
+  summary: "Play a scenario through many times: how long, where it waits, what can go wrong",
+  positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
+  options: {
+    ...setOption,
+    ...replicationOptions,
+    ...precisionOption,
+    ...seedOption,
+    ...outputOptions,
+    resume: { type: "boolean", describe: "Go on with the unfinished run in the --out folder" },
+    ...shardOption,
+    check: {
+      type: "boolean",
+      describe: "Check at every event that nobody is lost or counted twice (slower)",
+    },
+  },
+  conflicts: { replications: ["precision"], precision: ["shard"] },
+  needs: { resume: ["out"] },
+  examples: [
+    ["run my.yaml", "100 replications, the answer on the terminal"],
+    ["run my.yaml --set court.judges=25 --out more-judges", "another value; report and data in a folder"],
+    ["run my.yaml --precision 0.02", "until the mean clearing time is known to 2%"],
+    ["run my.yaml --json | jq .outputs.days_to_clear.p50.value", "one figure for a script"],
+  ],
+  async run(given, io) {
+    const { out, json = false, quiet = false, resume = false, shard, precision, check = false } = given;
+    const scenario = loadScenario(given.scenario, given.set ?? [], io);
+    const total =
+      given.replications ?? (precision === undefined ? defaults.replications : defaults.precisionCap);
+    const range = shard === undefined ? { first: 0, end: total } : shardRange(shard, total);
+    const folder = out === undefined ? undefined : OutputFolder.open(out, { resume });
+    try {
+      const { run, complete, remark } = await runScenario(
+        {
+          scenario,
+          seed: given.seed ?? defaults.seed,
+          range,
+          total,
+          precision,
+          workers: given.workers,
+          check,
+          quiet,
+          folder,
+          resume,
+          options: manifestOptions(given),
+        },
+        io,
+      );
+      if (complete && run !== undefined) folder?.write(await runFiles(run));
+      // A shard's journal stays: it is what `merge` puts together.
+      if (complete && shard === undefined) folder?.forgetJournal();
+      if (run !== undefined && (complete || !json)) showRun(run, { json, out, path: given.scenario }, io);
+      if (remark !== undefined && !quiet) io.stderr.write(`${remark}\n`);
+      if (!complete) throw stopped(run?.summary.replications ?? 0, range.end - range.first, out);
+    } finally {
+      folder?.abandon();
+    }
+  },
+});
+
+/** The options that shaped the figures. */
+function manifestOptions(given: {
+  readonly set?: readonly string[] | undefined;
+  readonly precision?: number | undefined;
+  readonly shard?: Shard | undefined;
+}): Manifest["options"] {
+  const { set = [], precision, shard } = given;
+  return {
+    ...(set.length > 0 && { set }),
+    ...(precision !== undefined && { precision }),
+    ...(shard !== undefined && { shard: `${shard.index}/${shard.count}` }),
+  };
+}
+
+function stopped(done: number, wanted: number, out: string | undefined): Interrupted {
+  const message = `stopped after ${done} of ${wanted} replications`;
+  return out === undefined
+    ? new Interrupted(message, "with --out FOLDER a stopped run can be finished later")
+    : new Interrupted(
+        `${message}; they are kept in ${out}`,
+        "the same command with --resume goes on from there",
+      );
+}

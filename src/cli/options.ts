@@ -1,0 +1,87 @@
+// Options that several commands share.
+import { fraction, once, overrides, shard, wholeNumber } from "./values.js";
+
+/** What holds where an option is not given. */
+export const defaults = {
+  replications: 100,
+  seed: 1,
+  /** The most replications that a precision may take. */
+  precisionCap: 10_000,
+} as const;
+
+const many = Number.MAX_SAFE_INTEGER;
+
+/** `--set`: other values than the file's. */
+export const setOption = {
+  set: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: "Another value for a place in the scenario: PATH=VALUE, as often as needed",
+    read: overrides("--set"),
+  },
+} as const;
+
+/** `--seed`: what the random numbers derive from. */
+export const seedOption = {
+  seed: {
+    type: "string",
+    requiresArg: true,
+    describe: "What the random numbers derive from; the same seed gives the same figures",
+    defaultDescription: String(defaults.seed),
+    read: wholeNumber("--seed", { minimum: 0, maximum: many, example: 42 }),
+  },
+} as const;
+
+/** How many replications, and where they run. */
+export const replicationOptions = {
+  replications: {
+    type: "string",
+    alias: "n",
+    requiresArg: true,
+    describe: "How often the scenario is played through",
+    defaultDescription: String(defaults.replications),
+    read: wholeNumber("--replications", { minimum: 1, maximum: 10_000_000, example: 200 }),
+  },
+  workers: {
+    type: "string",
+    requiresArg: true,
+    describe: "Threads that share the work; never changes a figure",
+    defaultDescription: "one per processor",
+    read: wholeNumber("--workers", { minimum: 1, maximum: 1024, example: 2 }),
+  },
+} as const;
+
+/** `--precision`: as many replications as it takes. */
+export const precisionOption = {
+  precision: {
+    type: "string",
+    requiresArg: true,
+    describe:
+      "Instead of a number of replications: run until the mean is known to this fraction, such as 0.05",
+    read: fraction("--precision"),
+  },
+} as const;
+
+/** `--shard`: one part of a run. */
+export const shardOption = {
+  shard: {
+    type: "string",
+    requiresArg: true,
+    describe: "Run only part I of N, on one of N machines; `transfersim merge` joins the parts",
+    read: shard("--shard"),
+  },
+} as const;
+
+/** Where results go, and how much is said on the way. */
+export const outputOptions = {
+  out: {
+    type: "string",
+    requiresArg: true,
+    describe: "Folder for the report and the data; must be new, empty, or of an earlier run",
+    read: once("--out", (path) => path),
+  },
+  json: { type: "boolean", describe: "Print the summary as JSON, and nothing else, on standard output" },
+  quiet: { type: "boolean", describe: "No progress" },
+} as const;

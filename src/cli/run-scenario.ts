@@ -1,0 +1,112 @@
+// One run of a scenario for a command: threads, journal, progress, and what a report is made of.
+import {
+  PrecisionRule,
+  type Range,
+  type RunResult,
+  runReplications,
+  summarise,
+} from "../experiment/index.js";
+import { runWithJournal } from "../experiment/node/index.js";
+import { factsOf, type Manifest, mainOutput, type StoredRun } from "../report/index.js";
+import { resolvedYaml, type Scenario } from "../scenario/index.js";
+import type { Io } from "./io.js";
+import { identityOf, manifestOf } from "./manifest.js";
+import type { OutputFolder } from "./output-folder.js";
+import { progressBar } from "./progress.js";
+import { scenarioPool } from "./scenario-pool.js";
+
+/** What to run and how. */
+export interface RunRequest {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** The replications to run: all, or a shard's. */
+  readonly range: Range;
+  /** Replications of the whole run. */
+  readonly total: number;
+  /** Stop when the mean clearing time is known to this fraction. */
+  readonly precision?: number | undefined;
+  readonly workers?: number | undefined;
+  /** Whether the conservation laws are checked at every event. */
+  readonly check: boolean;
+  readonly quiet: boolean;
+  /** Where the journal is kept; without it there is none. */
+  readonly folder?: OutputFolder | undefined;
+  readonly resume: boolean;
+  /** Options for the manifest. */
+  readonly options: Manifest["options"];
+}
+
+/** A run as far as it came. */
+export interface RunOutcome {
+  /** Undefined when not even one replication was done. */
+  readonly run: StoredRun | undefined;
+  /** False when the person stopped it. */
+  readonly complete: boolean;
+  /** What the precision asked for came to. */
+  readonly remark: string | undefined;
+}
+
+const hoursPerDay = 24;
+
+/** Runs the replications on threads and reduces them. */
+export async function runScenario(request: RunRequest, io: Io): Promise<RunOutcome> {
+  const { scenario, seed, precision, folder } = request;
+  const scenarioYaml = resolvedYaml(scenario);
+  const identity = { name: scenario.name, scenarioYaml, seed };
+  const horizon = scenario.horizon / hoursPerDay;
+  const rule =
+    precision === undefined
+      ? undefined
+      : new PrecisionRule({ relative: precision, outputs: [mainOutput], horizon });
+  const bar = progressBar(io, request.quiet, mainOutput);
+  const pool = scenarioPool(request);
+  const options = {
+    pool,
+    subject: scenario,
+    seed,
+    first: request.range.first,
+    replications: request.range.end - request.range.first,
+    rule: bar.watch(rule),
+    onProgress: bar.show,
+    signal: io.interrupted,
+  };
+  try {
+    const result =
+      folder === undefined
+        ? await runReplications(options)
+        : await runWithJournal({
+            ...options,
+            journal: folder.journal,
+            identity: identityOf(identity),
+            resume: request.resume,
+            total: request.total,
+          });
+    return {
+      run: result.rows.length === 0 ? undefined : storedRun(request, result, scenarioYaml),
+      complete: result.complete,
+      remark: rule?.verdict().message,
+    };
+  } finally {
+    bar.end();
+    await pool.close();
+  }
+}
+
+/** A run's figures with all that a report and a manifest say of it. */
+export function storedRun(
+  { scenario, seed, range, options }: Pick<RunRequest, "scenario" | "seed" | "range" | "options">,
+  collected: Omit<RunResult, "complete">,
+  scenarioYaml: string,
+): StoredRun {
+  const { name } = scenario;
+  const done = { first: range.first, replications: collected.rows.length };
+  return {
+    rows: collected.rows,
+    bands: collected.bands,
+    stages: collected.stages,
+    facts: factsOf(scenario),
+    summary: summarise(name, seed, collected.rows, scenario.horizon / hoursPerDay),
+    scenarioYaml,
+    manifest: manifestOf({ name, scenarioYaml, seed }, done, options),
+  };
+}
