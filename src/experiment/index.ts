@@ -3,10 +3,13 @@
 export * from "./compare/index.js";
 export * from "./design/index.js";
 export { ExperimentError, ReplicationError } from "./errors.js";
+export * from "./forecast/index.js";
+export { type Journey, journey, type Move } from "./journey.js";
 export { estimateMeasure, type MeasureEstimate, measureValues } from "./measure.js";
 export { type FilledPart, mergeParts } from "./merge.js";
 export * from "./optimise/index.js";
 export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
+export { replicate } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
 export * from "./sensitivity/index.js";
