@@ -66,20 +66,15 @@ test("M/M/1 that breaks down, also when idle: White and Christie", () => {
           server.use(service);
         }
       });
-      sim.process(function* breakdowns() {
-        for (;;) {
-          yield life();
-          server.setCapacity(0, "preempt");
-          yield repair();
-          server.setCapacity(1);
-        }
-      });
+      const breakdowns = server.breakDown({ timeToFailure: life, repair });
       return () => ({
         number: server.queue.meanLength + server.meanInUse,
-        availability: server.meanCapacity,
+        availability: breakdowns.availability,
+        "mean capacity": server.meanCapacity,
       });
     },
   );
   expectAgreement(results, "number", 2.26203);
   expectAgreement(results, "availability", 0.90909);
+  expectAgreement(results, "mean capacity", 0.90909);
 });
