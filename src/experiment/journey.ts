@@ -16,7 +16,7 @@ export interface Move {
 /** Where everybody was in one replication. */
 export interface Journey {
   /** People by location at the end of each sampled instant of the scenario's days; places that stayed empty are left out. */
-  readonly counts: Readonly<Partial<Record<Location, readonly number[]>>>;
+  readonly counts: Readonly<Record<string, readonly number[]>>;
   /** In order of time. */
   readonly moves: readonly Move[];
 }
