@@ -50,8 +50,9 @@ export interface ConvoyOrder {
   readonly mayDepart: () => boolean;
 }
 
-/** Waits until an absolute time, which is met exactly. */
+/** Waits until an absolute time, which is met exactly; not at all if it is now. */
 export function* waitUntil(simulation: Simulation, time: number) {
+  if (time === simulation.now) return;
   const event = simulation.event<void>("a time");
   simulation.scheduleAt(time, () => event.succeed());
   yield* event;

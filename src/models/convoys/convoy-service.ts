@@ -1,7 +1,6 @@
 // Convoys from one site to another: when the next can go, and with what.
 import type { RandomStream } from "../../engine/index.js";
 import type { Team } from "../fleet/team-pool.js";
-import type { Vehicle } from "../fleet/vehicle.js";
 import type { Route } from "../routes/route.js";
 import { chooseRoute } from "../routes/route-choice.js";
 import type { Weather } from "../routes/weather.js";
@@ -10,50 +9,11 @@ import { Convoy } from "./convoy.js";
 import { ConvoyNeeds } from "./convoy-needs.js";
 import type { ConvoyOrder, Movements, ServiceEnds } from "./convoy-order.js";
 import { type Plan, planConvoy, type Ready } from "./convoy-plan.js";
+import type { Decision, DepartureRecord, Exchange, Hold, Launch } from "./decision.js";
 import { DepartureRules } from "./departure-rules.js";
 import { HoldClock, type HoldReason } from "./hold-clock.js";
 import { LoadingTimes } from "./loading-times.js";
 import type { ConvoyOptions } from "./options.js";
-
-/** A convoy that can go now. */
-export interface Launch {
-  readonly plan: Plan;
-  readonly route: Route;
-  readonly vehicles: readonly Vehicle[];
-  readonly teams: readonly Team[];
-  readonly watchers: number;
-  readonly loadingPlaces: number;
-  readonly departAt: number;
-}
-
-/** What keeps the next convoy from going. */
-export interface Hold {
-  readonly reason: HoldReason;
-  /** When it may go without anything else happening (hours since start); Infinity if never. */
-  readonly wake: number;
-  /** Until then more people who are ready change nothing (hours since start), unless they are the last. */
-  readonly quietUntil: number;
-}
-
-/** What a service found: a convoy can go, or why not, or nobody is ready. */
-export type Decision = { readonly launch: Launch } | { readonly hold: Hold } | undefined;
-
-/** What another convoy is about to do at the same instant. */
-export interface Exchange {
-  /** People who leave the destination. */
-  readonly leaving: number;
-  readonly vehicles: readonly Vehicle[];
-  readonly teams: readonly Team[];
-}
-
-/** One departure, for reports. */
-export interface DepartureRecord {
-  /** Hours since start. */
-  readonly time: number;
-  readonly people: number;
-  readonly vehicles: number;
-  readonly route: string;
-}
 
 const never = Number.POSITIVE_INFINITY;
 const noExchange: Exchange = { leaving: 0, vehicles: [], teams: [] };
@@ -168,10 +128,10 @@ export class ConvoyService {
   launch({ plan, route, vehicles, teams, watchers, loadingPlaces, departAt }: Launch): void {
     const { context, fleet } = this.#movements;
     const { from, to, escort, overwatch } = this.ends;
-    const people = plan.seatings.flatMap((seating) => {
-      const ready = this.#classes[seating.index];
-      return ready === undefined ? [] : from.platform.board(ready, seating.people);
-    });
+    const people: number[] = [];
+    for (const seating of plan.seatings) {
+      from.platform.board(this.#classes[seating.index] as ReadyClass, seating.people, people);
+    }
     to.reserve(people.length);
     fleet.send(vehicles);
     escort?.send(teams);
@@ -187,10 +147,18 @@ export class ConvoyService {
       return may;
     };
     const order: ConvoyOrder = {
-      ...{ number, options: this.options, route, people, vehicles, teams, watchers },
-      ...{ loadingPlaces, departAt, mayDepart },
+      number,
+      options: this.options,
+      route,
+      people,
+      vehicles,
+      teams,
+      watchers,
+      loadingPlaces,
+      departAt,
+      mayDepart,
     };
-    const convoy = new Convoy(this.#movements, this.ends, order, this.#luck.substream(number));
+    const convoy = new Convoy(this.#movements, this.ends, order, this.#luck);
     const record = { time: departAt, people: people.length, vehicles: vehicles.length, route: route.name };
     context.simulation.process(
       convoy.run(
@@ -214,10 +182,14 @@ export class ConvoyService {
 
   #ready(): Ready[] {
     const { platform } = this.ends.from;
-    return this.#classes.flatMap((ready, index) => {
-      const count = ready.lanes.reduce((sum, lane) => sum + lane.length, 0);
-      return count === 0 ? [] : [{ index, count, oldest: platform.oldest(ready) }];
-    });
+    const found: Ready[] = [];
+    for (let index = 0; index < this.#classes.length; index++) {
+      const ready = this.#classes[index] as ReadyClass;
+      let count = 0;
+      for (const lane of ready.lanes) count += lane.length;
+      if (count > 0) found.push({ index, count, oldest: platform.oldest(ready) });
+    }
+    return found;
   }
 
   /** When somebody must go in a convoy of any size (hours since start); Infinity if nobody must. */
@@ -256,9 +228,7 @@ export class ConvoyService {
   }
 
   #loadingTimes(): LoadingTimes {
-    return new LoadingTimes(this.options.loading, () =>
-      this.#luck.substream(this.#number).substream("loading"),
-    );
+    return new LoadingTimes(this.options.loading, () => this.#luck.substream(`${this.#number} loading`));
   }
 
   /** The convoy is full enough and has all it needs: when may it depart? */

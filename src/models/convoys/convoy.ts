@@ -17,6 +17,7 @@ export class Convoy {
   readonly #vehicles: Vehicle[];
   readonly #claimedAt: number;
 
+  /** @param luck of the service; the convoy draws from substreams of its number */
   constructor(movements: Movements, ends: ServiceEnds, order: ConvoyOrder, luck: RandomStream) {
     this.#movements = movements;
     this.#ends = ends;
@@ -57,7 +58,7 @@ export class Convoy {
     const column = { people: aboard, vehicles: this.#vehicles, route: route.name, origin: from.name };
     yield* this.#travel("out", column, { escortTeams: teams.length, overwatch: watchers });
     if (options.unloading !== undefined) {
-      yield sampler(this.#luck.substream("unloading"), options.unloading)();
+      yield sampler(this.#stream("unloading"), options.unloading)();
     }
     const { now } = context.simulation;
     transit.disembark(aboard.length);
@@ -81,17 +82,17 @@ export class Convoy {
     const passage = new Passage(
       simulation,
       route.threats.map((threat) => {
-        const stream = this.#luck.substream(`${way} ${threat.options.name}`);
+        const stream = this.#stream(`${way} ${threat.options.name}`);
         return new Exposure(threat, stream, protection, threat.habit(route.name), empty);
       }),
     );
     for (const threat of route.threats) threat.used(route.name, simulation.now);
     if (route.mode === "air") this.#useVehicles("flight", 1);
-    for (const journey of route.draw(this.#luck.substream(way), empty)) {
+    for (const journey of route.draw(() => this.#stream(way), empty)) {
       yield* this.#drive(journey, passage, column);
       const { border } = journey.leg;
       if (border !== undefined && (!empty || border.stopsEmpty)) {
-        yield* border.pass(this.#vehicles.length, this.#luck.substream(`${way} ${border.name}`));
+        yield* border.pass(this.#vehicles.length, this.#stream(`${way} ${border.name}`));
       }
     }
   }
@@ -135,7 +136,7 @@ export class Convoy {
   *#roadside(vehicle: Vehicle, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
     const delay = vehicle.type.breakdown?.roadside;
     if (delay === undefined) return;
-    const stream = this.#luck.substream(`roadside ${vehicle.type.name} ${vehicle.number}`);
+    const stream = this.#stream(`roadside ${vehicle.type.name} ${vehicle.number}`);
     yield* this.#stop(sampler(stream, delay)(), leg, passage, column);
   }
 
@@ -179,9 +180,14 @@ export class Convoy {
       escort.takeBack(teams, true);
     }
     if (options.turnaround !== undefined) {
-      yield sampler(this.#luck.substream("turnaround"), options.turnaround)();
+      yield sampler(this.#stream("turnaround"), options.turnaround)();
     }
     fleet.takeBack(this.#vehicles, returnedAt);
+  }
+
+  /** The luck of this convoy for one purpose, the same whatever happens to other convoys. */
+  #stream(purpose: string): RandomStream {
+    return this.#luck.substream(`${this.#order.number} ${purpose}`);
   }
 
   #useVehicles(kind: "vehicle_km" | "flight", each: number): void {

@@ -1,7 +1,8 @@
 // Sends out convoys whenever everything that one needs is there at once.
 import type { EventHandle, Simulation } from "../../engine/index.js";
 import type { Fleet } from "../fleet/fleet.js";
-import type { ConvoyService, Hold } from "./convoy-service.js";
+import type { ConvoyService } from "./convoy-service.js";
+import type { Hold } from "./decision.js";
 import type { HoldReason } from "./hold-clock.js";
 
 /** Between what happens and what is read: all that is due at an instant has happened before convoys are decided on. */
@@ -18,6 +19,8 @@ export class Dispatcher {
   readonly #simulation: Simulation;
   readonly #services: readonly ConvoyService[];
   readonly #fleet: Fleet;
+  /** Pairs of services between the same two sites, in opposite directions. */
+  readonly #pairs: readonly (readonly [ConvoyService, ConvoyService])[];
   #poked = false;
   #wakeAt = never;
   #wake: EventHandle | undefined;
@@ -26,6 +29,13 @@ export class Dispatcher {
     this.#simulation = simulation;
     this.#services = services;
     this.#fleet = fleet;
+    this.#pairs = services.flatMap((there, i) =>
+      services.slice(i + 1).flatMap((back) => {
+        const opposite =
+          there.ends.from.name === back.ends.to.name && there.ends.to.name === back.ends.from.name;
+        return opposite ? [[there, back] as const] : [];
+      }),
+    );
   }
 
   /** Something may have changed: looks at the services after what else is due at this instant. */
@@ -71,12 +81,9 @@ export class Dispatcher {
    * places, both go at the same instant with equally many people.
    */
   #exchange(): void {
-    for (const there of this.#services) {
-      const { from, to } = there.ends;
-      const back = this.#services.find(
-        ({ ends }) => ends.from.name === to.name && ends.to.name === from.name,
-      );
-      if (back === undefined || there.held?.reason !== "places" || back.held?.reason !== "places") continue;
+    for (const [there, back] of this.#pairs) {
+      const { to } = there.ends;
+      if (there.held?.reason !== "places" || back.held?.reason !== "places") continue;
       const people = Math.min(mostPeople(there), mostPeople(back));
       if (people < 1) continue;
       const out = there.decide({ leaving: people - to.freePlaces(), vehicles: [], teams: [] });
@@ -114,6 +121,7 @@ export class Dispatcher {
     }
     this.#fleet.setWaiting(vehicles);
     for (const { ends } of this.#services) {
+      if (ends.escort === undefined && ends.overwatch === undefined) continue;
       ends.escort?.setWaiting(count("escort", (other) => other.ends.escort === ends.escort));
       ends.overwatch?.setWaiting(count("overwatch", (other) => other.ends.overwatch === ends.overwatch));
     }

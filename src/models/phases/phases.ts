@@ -23,6 +23,7 @@ export class Phases implements Part {
   readonly #suspensions: Suspensions;
   readonly #origins: readonly Origin[];
   readonly #phases: readonly Phase[];
+  readonly #originsOfPhase: readonly (readonly Origin[])[];
   /** Place of the phase that called a person, plus 1; 0 if none has. */
   #calledBy = new Int32Array(64);
   #ended = false;
@@ -38,6 +39,9 @@ export class Phases implements Part {
     this.#incidents = incidents;
     this.#suspensions = suspensions;
     this.#origins = origins;
+    this.#originsOfPhase = options.map(({ origins: names }) =>
+      names === undefined ? origins : origins.filter(({ name }) => names.includes(name)),
+    );
     this.#phases = options.map((phase, index) => new Phase(context.simulation, phase, index));
     for (const origin of origins) {
       origin.calling = () => this.#calling(origin);
@@ -119,23 +123,27 @@ export class Phases implements Part {
   #call(phase: Phase): void {
     const origins = this.#originsOf(phase);
     const callable = origins.map((origin) => origin.callable(phase.index));
-    const all = callable.reduce((sum, number) => sum + number, 0);
-    const number = Math.min(all, phase.quotaLeft, phase.allowance);
-    if (number === 0) return;
-    const called = largestRemainder(callable, number).map(
-      (part, i) => [origins[i] as Origin, origins[i]?.call(phase.index, part) ?? []] as const,
+    let number = Math.min(phase.quotaLeft, phase.allowance);
+    number = Math.min(
+      number,
+      callable.reduce((sum, people) => sum + people, 0),
     );
+    if (number === 0) return;
+    const parts = callable.length === 1 ? [number] : largestRemainder(callable, number);
+    const called = origins.map((origin, i) => origin.call(phase.index, parts[i] ?? 0));
     phase.called += number;
     phase.allowance -= number;
     phase.atOrigin += number;
     phase.onTheWay += number;
-    for (const [origin, people] of called) {
-      for (const person of people) {
-        if (person >= this.#calledBy.length) this.#calledBy = widen(this.#calledBy, person + 1);
-        this.#calledBy[person] = phase.index + 1;
-      }
-      for (const person of people) origin.gate.call(person);
-    }
+    for (const people of called) for (const person of people) this.#note(person, phase);
+    origins.forEach((origin, i) => {
+      for (const person of called[i] ?? []) origin.gate.call(person);
+    });
+  }
+
+  #note(person: number, phase: Phase): void {
+    if (person >= this.#calledBy.length) this.#calledBy = widen(this.#calledBy, person + 1);
+    this.#calledBy[person] = phase.index + 1;
   }
 
   /** Will an open phase call more people of this origin, at its pace or as they arrive? */
@@ -149,10 +157,7 @@ export class Phases implements Part {
   }
 
   #originsOf(phase: Phase): readonly Origin[] {
-    const { origins } = phase.options;
-    return origins === undefined
-      ? this.#origins
-      : this.#origins.filter((origin) => origins.includes(origin.name));
+    return this.#originsOfPhase[phase.index] as readonly Origin[];
   }
 
   /** Somebody has moved: is a phase cleared by it? */

@@ -36,6 +36,10 @@ export class Route {
   /** km. */
   readonly length: number;
   readonly #shares: ReadonlyMap<Threat, readonly number[]>;
+  /** Do all its journeys take the same time? */
+  readonly #constant: boolean;
+  readonly #usual: readonly LegJourney[];
+  readonly #usualBack: readonly LegJourney[];
 
   constructor(options: RouteOptions, borders: ReadonlyMap<string, Border>, threats: readonly Threat[]) {
     this.name = options.name;
@@ -45,6 +49,11 @@ export class Route {
     this.legs = options.legs.map((leg) => legOf(options.name, leg, borders));
     this.length = this.legs.reduce((sum, leg) => sum + leg.length, 0);
     this.threats = threats.filter((threat) => this.legs.some((leg) => threat.metOn(this.name, leg.name)));
+    this.#constant = options.legs.every(({ speed, duration, delay }) =>
+      [speed, duration, delay].every((law) => law === undefined || law.kind === "constant"),
+    );
+    this.#usual = this.legs.map((leg) => ({ leg, hours: leg.expectedHours }));
+    this.#usualBack = this.#usual.toReversed();
     this.#shares = new Map(this.threats.map((threat) => [threat, this.#sharesOf(threat)]));
   }
 
@@ -58,10 +67,12 @@ export class Route {
 
   /**
    * Draws how long each leg takes for one journey; in reverse order for the way back.
-   * @param stream of this journey's times alone
+   * @param stream makes the stream of this journey's times; not asked for where all times are constant
    */
-  draw(stream: RandomStream, back: boolean): LegJourney[] {
-    const journeys = this.legs.map((leg) => ({ leg, hours: drawHours(stream, leg.options) }));
+  draw(stream: () => RandomStream, back: boolean): readonly LegJourney[] {
+    if (this.#constant) return back ? this.#usualBack : this.#usual;
+    const luck = stream();
+    const journeys = this.legs.map((leg) => ({ leg, hours: drawHours(luck, leg.options) }));
     return back ? journeys.reverse() : journeys;
   }
 

@@ -28,6 +28,8 @@ export class Origin implements Departures, Returns, Part {
   readonly #context: ModelContext;
   readonly #groups: CohortGroups;
   readonly #waiting: readonly PersonQueue[];
+  /** The lines that each phase calls from. */
+  readonly #callLines: readonly (readonly PersonQueue[])[];
   readonly #people: SitePeople;
   readonly #headcount: Headcount;
   #arrivalsOpen = 0;
@@ -52,6 +54,9 @@ export class Origin implements Departures, Returns, Part {
     this.left = new Signal(simulation, `people leaving "${this.name}"`);
     this.#groups = new CohortGroups(population.cohorts, calls);
     this.#waiting = Array.from({ length: this.#groups.count }, () => links.queue());
+    this.#callLines = calls.map((_, call) =>
+      this.#groups.selectedBy(call).flatMap((group) => this.#waiting[group] ?? []),
+    );
     this.platform = new Platform(context, this.name, services, options.loadingPlaces);
     this.gate = new Gate(context, this.name, options.gate, (person) => this.platform.ready(person));
     this.#people = new SitePeople(context, [...this.#waiting, ...this.gate.lines, ...this.platform.lanes]);
@@ -103,7 +108,7 @@ export class Origin implements Departures, Returns, Part {
   /** How many a phase could call now, by its place in the list of calls. */
   callable(phase: number): number {
     let sum = 0;
-    for (const group of this.#groups.selectedBy(phase)) sum += this.#waiting[group]?.length ?? 0;
+    for (const line of this.#callLines[phase] as readonly PersonQueue[]) sum += line.length;
     return sum;
   }
 
@@ -112,7 +117,7 @@ export class Origin implements Departures, Returns, Part {
    * @returns who was called
    */
   call(phase: number, most: number): number[] {
-    const lines = this.#groups.selectedBy(phase).flatMap((group) => this.#waiting[group] ?? []);
+    const lines = this.#callLines[phase] as readonly PersonQueue[];
     const called: number[] = [];
     while (called.length < most) {
       let next: PersonQueue | undefined;

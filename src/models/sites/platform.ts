@@ -117,10 +117,13 @@ export class Platform {
     return oldest;
   }
 
-  /** Calls so many people of a class to be loaded, those who are ready longest first. */
-  board(ready: ReadyClass, number: number): number[] {
-    const people: number[] = [];
-    while (people.length < number) {
+  /**
+   * Calls so many people of a class to be loaded, those who are ready longest first.
+   * @param people the list that they are added to
+   */
+  board(ready: ReadyClass, number: number, people: number[]): void {
+    let called = 0;
+    while (called < number) {
       let lane: PersonQueue | undefined;
       let oldest = Number.POSITIVE_INFINITY;
       for (const candidate of ready.lanes) {
@@ -133,10 +136,10 @@ export class Platform {
       const person = lane?.shift();
       if (person === undefined) break;
       people.push(person);
+      called++;
     }
-    this.#boarding += people.length;
+    this.#boarding += called;
     this.#record();
-    return people;
   }
 
   /** Vehicles are being loaded (or, negative, no longer are). */
