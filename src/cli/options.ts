@@ -34,8 +34,8 @@ export const seedOption = {
   },
 } as const;
 
-/** How many replications, and where they run. */
-export const replicationOptions = {
+/** `--replications`: how many. */
+export const replicationsOption = {
   replications: {
     type: "string",
     alias: "n",
@@ -44,6 +44,10 @@ export const replicationOptions = {
     defaultDescription: String(defaults.replications),
     read: wholeNumber("--replications", { minimum: 1, maximum: 10_000_000, example: 200 }),
   },
+} as const;
+
+/** `--workers`: how many threads. */
+export const workersOption = {
   workers: {
     type: "string",
     requiresArg: true,
@@ -52,6 +56,9 @@ export const replicationOptions = {
     read: wholeNumber("--workers", { minimum: 1, maximum: 1024, example: 2 }),
   },
 } as const;
+
+/** How many replications, and where they run. */
+export const replicationOptions = { ...replicationsOption, ...workersOption } as const;
 
 /** `--precision`: as many replications as it takes. */
 export const precisionOption = {

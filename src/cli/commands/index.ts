@@ -3,7 +3,9 @@ import type { Command } from "../command.js";
 import { init } from "./init.js";
 import { run } from "./run.js";
 import { schema } from "./schema.js";
+import { studio } from "./studio.js";
 import { validate } from "./validate.js";
+import { worker } from "./worker.js";
 
 /** The commands of the tool. */
-export const commands: readonly Command[] = [run, validate, schema, init];
+export const commands: readonly Command[] = [run, validate, studio, worker, schema, init];

@@ -1,0 +1,41 @@
+// transfersim worker: lends this machine's processors to distributed runs.
+import { once } from "node:events";
+import { startClusterWorker } from "../../cluster/index.js";
+import { clusterOption } from "../cluster-option.js";
+import { defineCommand } from "../command.js";
+import { UsageError } from "../errors.js";
+import { workersOption } from "../options.js";
+import { edition } from "../package-facts.js";
+import { scenarioPool } from "../scenario-pool.js";
+
+export const worker = defineCommand({
+  usage: "worker",
+  summary: "Run replications for `transfersim run --cluster` on this machine",
+  positionals: {},
+  options: { ...clusterOption, ...workersOption },
+  examples: [["worker --cluster redis://queue.example:6379", "work until Ctrl-C"]],
+  async run({ cluster, workers }, io) {
+    if (cluster === undefined) {
+      throw new UsageError("a worker needs to know its cluster", "write --cluster redis://HOST:6379");
+    }
+    const pool = scenarioPool({ workers, check: false });
+    let last = "";
+    const started = await startClusterWorker({
+      address: cluster,
+      edition: edition(),
+      pool,
+      onTrouble(message) {
+        if (message !== last) io.stderr.write(`transfersim: ${message}\n`);
+        last = message;
+      },
+    }).catch(async (error: unknown) => {
+      await pool.close();
+      throw error;
+    });
+    io.stderr.write(
+      `Working on ${pool.width} threads for ${cluster.host}:${cluster.port}; Ctrl-C ends it.\n`,
+    );
+    if (!io.interrupted.aborted) await once(io.interrupted, "abort");
+    await started.close();
+  },
+});
