@@ -1,7 +1,8 @@
-// The threads on which replications of a scenario run.
-import type { ReplicationPool } from "../experiment/index.js";
+// Where the replications of a scenario run: in this thread, or on several.
+import { localPool, type ReplicationPool, replicate } from "../experiment/index.js";
 import { threadPool } from "../experiment/node/index.js";
 import type { Scenario } from "../scenario/index.js";
+import { replicateChecked } from "./replicate-checked.js";
 
 /** How to run replications of a scenario. */
 export interface PoolOptions {
@@ -14,11 +15,11 @@ export interface PoolOptions {
 /** As this file itself: `.ts` in the sources, `.js` when built. */
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 
-/** A pool of threads; close it, or the process does not end. */
+/** A pool; close it, or the process does not end. One worker is this thread: nothing to start, nothing to send. */
 export function scenarioPool({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
-  return threadPool<Scenario>({
-    module: new URL(`../experiment/replicate${extension}`, import.meta.url),
-    name: check ? "replicateChecked" : "replicate",
-    workers,
-  });
+  if (workers === 1) return localPool<Scenario>(check ? replicateChecked : replicate);
+  const job = check
+    ? { module: `./replicate-checked${extension}`, name: "replicateChecked" }
+    : { module: `../experiment/replicate${extension}`, name: "replicate" };
+  return threadPool<Scenario>({ module: new URL(job.module, import.meta.url), name: job.name, workers });
 }

@@ -107,7 +107,7 @@ function riskLines(report: RunReport, width: number, colours: Colours): string[]
   if (risks.length === 0) return [];
   const rows = risks.map(({ indicator, p, ci95 }) => {
     const count = report.summary.outputs[countOf(indicator) ?? ""];
-    const upTo = typeof count?.p95.value === "number" ? number(count.p95.value) : noFigure;
+    const upTo = typeof count?.p95.value === "number" ? number(Math.ceil(count.p95.value)) : noFigure;
     return [
       indicatorLabel(indicator),
       percent(p),
@@ -116,7 +116,7 @@ function riskLines(report: RunReport, width: number, colours: Colours): string[]
       upTo,
     ];
   });
-  const head = ["Risk", "probability", "95% interval", "mean count", "95 of 100 below"].map(colours.heading);
+  const head = ["Risk", "probability", "95% interval", "mean count", "95% at most"].map(colours.heading);
   return tableLines({ head, rows, align: ["left", "right", "right", "right", "right"] }, width);
 }
 
