@@ -98,6 +98,13 @@ export class Calendar {
     return i < this.length ? at(this.#close, i) : Number.POSITIVE_INFINITY;
   }
 
+  /** Day of the interval that is open at `time`; NaN while it is closed. One that never closes changes day at midnight. */
+  dayAt(time: number): number {
+    if (this.longestInterval === Number.POSITIVE_INFINITY) return Math.floor(time / 24);
+    const i = this.#find(time);
+    return i < this.length && at(this.#open, i) <= time ? at(this.#day, i) : Number.NaN;
+  }
+
   /** The opening at or after `time` and the day on which it falls; `Infinity` and NaN if there is none. */
   openingFrom(time: number): { readonly time: number; readonly day: number } {
     let i = this.#find(time);

@@ -29,6 +29,16 @@ export class WaitingList {
     return this.#size === 0 ? -1 : (this.#task[0] as number);
   }
 
+  /** Rank of the head; NaN if nobody waits. */
+  get headRank(): number {
+    return this.#size === 0 ? Number.NaN : (this.#rank[0] as number);
+  }
+
+  /** Key of the head; NaN if nobody waits. */
+  get headKey(): number {
+    return this.#size === 0 ? Number.NaN : (this.#key[0] as number);
+  }
+
   /** Does the task wait? */
   has(task: number): boolean {
     return task < this.#position.length && this.#position[task] !== -1;

@@ -28,6 +28,17 @@ export interface WorkPoolOptions {
   readonly calendar: Calendar;
   /** What becomes of a task that is not done when the shift ends. */
   readonly shiftEnd: ShiftEnd;
+  /** Called whenever the queue or the number of busy servers may have changed. */
+  readonly onChange?: () => void;
+}
+
+/** A task on a list, and its place there: smaller ranks first, then smaller keys, then whoever came first. */
+export interface ListPlace {
+  readonly task: number;
+  readonly rank: number;
+  readonly key: number;
+  /** Servers it takes at once. */
+  readonly servers: number;
 }
 
 const NONE = -1 as EventHandle;
@@ -44,6 +55,7 @@ export class WorkPool {
   readonly #work: Work;
   readonly #waiting = new WaitingList();
   readonly #recorder: StageRecorder;
+  readonly #onChange: () => void;
   #capacity = 0;
   #busy = 0;
   #wake = NONE;
@@ -58,10 +70,11 @@ export class WorkPool {
     this.#calendar = options.calendar;
     this.#shiftEnd = options.shiftEnd;
     this.#work = work;
+    this.#onChange = options.onChange ?? (() => {});
     this.#recorder = new StageRecorder(simulation, options.calendar);
     for (const { from, count } of staffSteps(options.servers)) {
-      if (from <= simulation.now) this.#setCapacity(count);
-      else simulation.scheduleAt(from, () => this.#setCapacity(count), Priority.capacityChange);
+      if (from <= simulation.now) this.setCapacity(count);
+      else simulation.scheduleAt(from, () => this.setCapacity(count), Priority.capacityChange);
     }
   }
 
@@ -106,14 +119,28 @@ export class WorkPool {
     return true;
   }
 
+  /** Where the task stands that will be called next; undefined if nobody waits. */
+  get head(): ListPlace | undefined {
+    const task = this.#waiting.head;
+    if (task === -1) return undefined;
+    const { headRank: rank, headKey: key } = this.#waiting;
+    return { task, rank, key, servers: this.#work.servers(task) };
+  }
+
+  /** How many have been called from the queue. */
+  get served(): number {
+    return this.#recorder.served;
+  }
+
+  /** From now on there are so many servers. */
+  setCapacity(count: number): void {
+    this.#capacity = count;
+    this.#dispatch();
+  }
+
   /** Use and waiting up to now. */
   observation(): StageObservation {
     return this.#recorder.observation();
-  }
-
-  #setCapacity(count: number): void {
-    this.#capacity = count;
-    this.#dispatch();
   }
 
   /** Begins what can begin now, and records the new state. */
@@ -129,6 +156,7 @@ export class WorkPool {
       this.#wakeAt(this.#calendar.nextOpen(now));
     }
     this.#recorder.update(this.#waiting.length, this.#busy, this.#capacity);
+    this.#onChange();
   }
 
   #wakeAt(time: number): void {

@@ -3,10 +3,12 @@ import type { Simulation } from "../../engine/index.js";
 import { Calendar } from "../calendar.js";
 import type { Closures } from "../closures.js";
 import type { StageObservation } from "../observations.js";
-import { staffSteps } from "../staff-plan.js";
+import type { ShiftEnd } from "../shift-end.js";
+import { type StaffPlan, staffDays } from "../staff-plan.js";
 import { type Work, WorkPool } from "../work-pool.js";
 import { DailyDocket } from "./daily-docket.js";
 import type { BenchOptions } from "./options.js";
+import { SeparatedBench } from "./separated-bench.js";
 
 /** A list of tasks and those who work on it. */
 export interface Bench {
@@ -22,45 +24,47 @@ export interface Bench {
   observation(): StageObservation;
 }
 
-/** Makes the bench that the options describe. */
+/**
+ * Makes the bench that the options describe.
+ * @param classOf separation class of a task, if people of several classes come to this bench
+ */
 export function makeBench(
   simulation: Simulation,
   closures: Closures,
   options: BenchOptions,
   work: Work,
+  classOf?: (task: number) => number,
 ): Bench {
   const { name, capacity } = options;
-  const calendar = options.calendar === undefined ? undefined : Calendar.draw(options.calendar, closures);
-  if (capacity.kind === "docket") return new DailyDocket(simulation, name, calendar, capacity.perDay, work);
-  return new JudgesBench(simulation, name, calendar ?? Calendar.always(), capacity, work);
+  const drawn = options.calendar === undefined ? undefined : Calendar.draw(options.calendar, closures);
+  if (capacity.kind === "docket") return new DailyDocket(simulation, name, drawn, capacity.perDay, work);
+  const calendar = drawn ?? Calendar.always();
+  const { judges, shiftEnd = "suspend" } = capacity;
+  if (classOf === undefined) return new JudgesBench(simulation, name, calendar, judges, shiftEnd, work);
+  return new SeparatedBench(simulation, name, calendar, judges, shiftEnd, work, classOf);
 }
 
+/** Judges who hear whoever comes next. */
 class JudgesBench extends WorkPool implements Bench {
   readonly name: string;
   readonly #calendar: Calendar;
-  readonly #judges: readonly { readonly from: number; readonly count: number }[];
+  readonly #judges: StaffPlan;
 
   constructor(
     simulation: Simulation,
     name: string,
     calendar: Calendar,
-    capacity: BenchOptions["capacity"] & { readonly kind: "judges" },
+    judges: StaffPlan,
+    shiftEnd: ShiftEnd,
     work: Work,
   ) {
-    const { judges, shiftEnd = "suspend" } = capacity;
     super(simulation, { servers: judges, calendar, shiftEnd }, work);
     this.name = name;
     this.#calendar = calendar;
-    this.#judges = staffSteps(judges);
+    this.#judges = judges;
   }
 
   judgeDays(from: number, to: number): number {
-    let days = 0;
-    this.#judges.forEach((step, i) => {
-      const begin = Math.max(from, step.from);
-      const end = Math.min(to, this.#judges[i + 1]?.from ?? Number.POSITIVE_INFINITY);
-      if (end > begin) days += step.count * this.#calendar.openDays(begin, end);
-    });
-    return days;
+    return staffDays(this.#judges, this.#calendar, from, to);
   }
 }

@@ -1,6 +1,6 @@
 // A court: benches of judges, the tracks that cases take, the clocks that run meanwhile.
 import type { Closures } from "../closures.js";
-import { selects } from "../cohorts.js";
+import { type Cohort, selects } from "../cohorts.js";
 import type { Figures, Part } from "../part.js";
 import type { ModelContext } from "../site.js";
 import type { Work } from "../work-pool.js";
@@ -46,16 +46,13 @@ export class Court implements Part {
     this.name = options.name;
     this.options = options;
     this.context = context;
+    this.#trackOfCohort = Int32Array.from(context.population.cohorts, (cohort) => this.#trackOf(cohort));
     const work = this.#work();
-    this.benches = options.benches.map((bench) => makeBench(simulation, closures, bench, work));
+    this.benches = options.benches.map((bench) =>
+      makeBench(simulation, closures, bench, work, this.#separation(bench.name)),
+    );
     this.#renewals = new Renewals(simulation, options, this.benches);
     this.#tracks = makeTracks(simulation, options, this.benches);
-    this.#trackOfCohort = Int32Array.from(context.population.cohorts, (cohort) =>
-      this.#trackOf(
-        cohort.name,
-        options.tracks.findIndex(({ who }) => selects(who, cohort)),
-      ),
-    );
     this.clocks = new LegalClocks(simulation, options.clocks ?? [], options.tracks, {
       breach: (person, clock) => this.#breach(person, clock),
       listRenewal: (person, clock, deadline) => this.#renewals.list(person, clock, deadline),
@@ -137,10 +134,25 @@ export class Court implements Part {
   }
 
   /** The track of a cohort: people who are here for the court alone have theirs by name. */
-  #trackOf(cohort: string, selected: number): number {
+  #trackOf(cohort: Cohort): number {
     const { backlog = [], arrivals = [], tracks } = this.options;
-    const own = [...backlog, ...arrivals].find(({ name }) => caseCohortName(this.name, name) === cohort);
-    return own === undefined ? selected : tracks.findIndex(({ name }) => name === own.track);
+    const own = [...backlog, ...arrivals].find(({ name }) => caseCohortName(this.name, name) === cohort.name);
+    if (own !== undefined) return tracks.findIndex(({ name }) => name === own.track);
+    return tracks.findIndex(({ who }) => selects(who, cohort));
+  }
+
+  /** How a bench tells separation classes apart; undefined if people of one class only come before it. */
+  #separation(bench: string): ((task: number) => number) | undefined {
+    const { population } = this.context;
+    const classes = new Set<number>();
+    population.cohorts.forEach(({ count }, cohort) => {
+      const stages = this.options.tracks[this.#trackOfCohort[cohort] ?? -1]?.stages ?? [];
+      if (count > 0 && stages.some((stage) => stage.bench === bench)) {
+        classes.add(population.separationOfCohort(cohort));
+      }
+    });
+    if (classes.size < 2) return undefined;
+    return (task) => population.separationOf(this.#renewals.personOf(task));
   }
 
   #work(): Work {

@@ -1,46 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { Tally } from "../../../src/engine/index.js";
 import type { Cohort } from "../../../src/models/cohorts.js";
-import { caseCohorts } from "../../../src/models/judiciary/case-cohorts.js";
 import { Court } from "../../../src/models/judiciary/court.js";
-import type { CaseExit, CourtOptions, StageOptions } from "../../../src/models/judiciary/options.js";
+import type { CourtOptions, StageOptions } from "../../../src/models/judiciary/options.js";
 import { makeContext, observed } from "../context.js";
-
-const investigation: StageOptions = {
-  stage: "investigation",
-  bench: "judges",
-  hours: { kind: "constant", value: 1 },
-};
-
-const court = (judges: number, stages: readonly StageOptions[] = [investigation]): CourtOptions => ({
-  name: "court",
-  benches: [{ name: "judges", capacity: { kind: "judges", judges } }],
-  tracks: [{ name: "ordinary", stages }],
-});
-
-/** A court and people in its custody; everybody's case can be opened by number. */
-function setting(
-  options: CourtOptions,
-  people: number,
-  {
-    cohorts,
-    seeds,
-  }: { cohorts?: readonly Cohort[]; seeds?: { seed?: number; replication?: number; check?: boolean } } = {},
-) {
-  const context = makeContext([...(cohorts ?? [{ name: "all", count: 0 }]), ...caseCohorts(options)], seeds);
-  const exits: [number, CaseExit, number][] = [];
-  const made = new Court(context, context.closures, options, (person, exit) => {
-    exits.push([person, exit, context.simulation.now]);
-  });
-  for (let i = 0; i < people; i++) context.ledger.enter(0, "community");
-  return { context, court: made, exits };
-}
+import { court, hours, investigation, setting } from "./setting.js";
 
 describe("theory", () => {
   test("100 cases, 5 judges of exponential service: mean 95/5 + H5 = 21.28333, variance 5.26361", () => {
     const days = new Tally();
     const stage: StageOptions = { ...investigation, hours: { kind: "exponential", mean: 1 } };
-    const n = 2_000 * (process.env.LONG === undefined ? 1 : 10);
+    const n = 1_000 * (process.env.LONG === undefined ? 1 : 10);
     for (let replication = 0; replication < n; replication++) {
       const { context, court: judged } = setting(court(5, [stage]), 100, {
         seeds: { replication, check: false },
@@ -79,8 +49,6 @@ describe("theory", () => {
     expect(outputs.days_to_first_hearing_p90).toBe(null);
   });
 });
-
-const hours = (value: number) => ({ kind: "constant", value }) as const;
 
 describe("the way of a case", () => {
   test("through investigation, trial and appeal, each hearing on its bench; legal status follows", () => {
