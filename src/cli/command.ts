@@ -68,7 +68,10 @@ export interface CommandDefinition<
   run(given: Given<O, P>, io: Io): Promise<void>;
 }
 
-/** Makes a command from its definition; the types of its options follow from how they are declared. */
+/**
+ * Makes a command from its definition; the types of its options follow from how they are declared. Options whose
+ * `read` holds a function literal are declared beside the definition, or their types are lost.
+ */
 export function defineCommand<
   const O extends Readonly<Record<string, OptionDefinition>>,
   const P extends Readonly<Record<string, PositionalDefinition>>,

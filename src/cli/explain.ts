@@ -1,5 +1,5 @@
 // Errors -> what a person reads on standard error, and the exit code.
-import { ExperimentError } from "../experiment/index.js";
+import { ExperimentError, ReplicationError } from "../experiment/index.js";
 import { ExitCode, Interrupted, UnusableScenario, UsageError } from "./errors.js";
 
 /**
@@ -13,9 +13,10 @@ export function explain(error: unknown, debug: boolean): { readonly text: string
 }
 
 function codeOf(error: unknown): number {
-  return error instanceof UsageError || error instanceof UnusableScenario
-    ? ExitCode.unusable
-    : ExitCode.failed;
+  if (error instanceof UsageError || error instanceof UnusableScenario) return ExitCode.unusable;
+  // An experiment refuses what it is asked; what it suffers, from a replication or the disk, has a cause.
+  const refused = error instanceof ExperimentError && !(error instanceof ReplicationError);
+  return refused && error.cause === undefined ? ExitCode.unusable : ExitCode.failed;
 }
 
 function wordsOf(error: unknown): string {

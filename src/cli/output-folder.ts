@@ -1,21 +1,18 @@
 // The --out folder: refused when it holds something else, and written whole or not at all.
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   statSync,
-  writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { reasonOf } from "./disk-trouble.js";
 import { UsageError } from "./errors.js";
+import { writeThrough } from "./write-through.js";
 
 /** The journal of an unfinished run. */
 export const journalName = "journal";
@@ -137,17 +134,5 @@ function isOurs(path: string): boolean {
     return "transfersim" in JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
   } catch {
     return false;
-  }
-}
-
-function writeThrough(path: string, text: string): void {
-  const descriptor = openSync(path, "w");
-  try {
-    const bytes = Buffer.from(text);
-    let written = 0;
-    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

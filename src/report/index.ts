@@ -5,6 +5,7 @@ export { mainOutput } from "./headline.js";
 export { htmlReport } from "./html/page.js";
 export { jsonText } from "./json.js";
 export type { Manifest } from "./manifest.js";
+export { DamagedRun, readRun } from "./read-run.js";
 export { runFiles } from "./run-files.js";
 export type { RunReport, ScenarioFacts, StoredRun } from "./run-report.js";
 export { factsOf } from "./scenario-facts.js";

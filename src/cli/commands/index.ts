@@ -1,11 +1,24 @@
 // Every command, in the order in which help lists them.
 import type { Command } from "../command.js";
 import { init } from "./init.js";
+import { merge } from "./merge.js";
+import { report } from "./report.js";
 import { run } from "./run.js";
 import { schema } from "./schema.js";
 import { studio } from "./studio.js";
+import { trace } from "./trace.js";
 import { validate } from "./validate.js";
 import { worker } from "./worker.js";
 
 /** The commands of the tool. */
-export const commands: readonly Command[] = [run, validate, studio, worker, schema, init];
+export const commands: readonly Command[] = [
+  run,
+  validate,
+  trace,
+  report,
+  merge,
+  studio,
+  worker,
+  schema,
+  init,
+];

@@ -1,0 +1,91 @@
+// transfersim trace: every event of one replication, to be read or to be checked against.
+import { readFileSync } from "node:fs";
+import { Simulation, type TraceObserver, TraceVerifier, writeTrace } from "../../engine/index.js";
+import { buildModel, type Scenario } from "../../scenario/index.js";
+import { defineCommand } from "../command.js";
+import { reasonOf } from "../disk-trouble.js";
+import { UsageError } from "../errors.js";
+import { loadScenario } from "../load-scenario.js";
+import { defaults, seedOption, setOption } from "../options.js";
+import { writeWhole } from "../output-file.js";
+import { once, wholeNumber } from "../values.js";
+
+const traceOptions = {
+  replication: {
+    type: "string",
+    requiresArg: true,
+    describe: "Number of the replication, from 0",
+    defaultDescription: "0",
+    read: wholeNumber("--replication", { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, example: 7 }),
+  },
+  out: {
+    type: "string",
+    requiresArg: true,
+    describe: "CSV file to write; without it, standard output",
+    read: once("--out", (path) => path),
+  },
+  verify: {
+    type: "string",
+    requiresArg: true,
+    describe: "Trace to check against: ends at the first event that differs",
+    read: once("--verify", (path) => path),
+  },
+} as const;
+
+export const trace = defineCommand({
+  usage: "trace <scenario>",
+  summary: "Write every event of one replication, or check a replication against such a trace",
+  positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
+  options: {
+    ...setOption,
+    ...seedOption,
+    ...traceOptions,
+  },
+  conflicts: { verify: ["out"] },
+  examples: [
+    ["trace my.yaml | head", "the first events"],
+    ["trace my.yaml --replication 7 --out seven.csv", "keep those of replication 7"],
+    ["trace my.yaml --replication 7 --verify seven.csv", "is it still the same, event by event?"],
+  ],
+  async run({ scenario: path, set = [], seed = defaults.seed, replication = 0, out, verify }, io) {
+    const scenario = loadScenario(path, set, io);
+    const play = (observer: TraceObserver) => playOnce(scenario, seed, replication, observer);
+    if (verify !== undefined) {
+      const verifier = verifierOf(verify);
+      play(verifier.observe);
+      verifier.finish();
+      io.stderr.write(`${verifier.verified} events, all as in ${verify}\n`);
+      return;
+    }
+    const lines: string[] = [];
+    try {
+      play(writeTrace((line) => lines.push(line)));
+    } finally {
+      // What led to a failure is what a trace is for: it is written either way.
+      const text = lines.map((line) => `${line}\n`);
+      if (out === undefined) io.stdout.write(text.join(""));
+      else writeWhole(out, text.join(""), "--out");
+    }
+    if (out !== undefined) io.stderr.write(`${lines.length - 1} events written to ${out}\n`);
+  },
+});
+
+function playOnce(scenario: Scenario, seed: number, replication: number, trace: TraceObserver): void {
+  const simulation = new Simulation({ seed, replication, trace });
+  buildModel(scenario, simulation);
+  simulation.run(scenario.horizon);
+}
+
+function verifierOf(path: string): TraceVerifier {
+  try {
+    return new TraceVerifier(readFileSync(path, "utf8").trimEnd().split(/\r?\n/));
+  } catch (error) {
+    throw new UsageError(
+      `--verify ${path} is no trace: ${reasonOf(error)}`,
+      "name a file that trace --out wrote",
+      {
+        cause: error,
+      },
+    );
+  }
+}

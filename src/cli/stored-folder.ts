@@ -1,0 +1,33 @@
+// Reading an --out folder back.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DamagedRun, readRun, type StoredRun } from "../report/index.js";
+import { reasonOf } from "./disk-trouble.js";
+import { UsageError } from "./errors.js";
+import type { Io } from "./io.js";
+import { loadScenario } from "./load-scenario.js";
+
+/** The run in a folder. Throws `UsageError` when there is none, or it is unfinished or damaged. */
+export async function storedFolder(folder: string, io: Io): Promise<StoredRun> {
+  const read = (name: string) => readFrom(folder, name);
+  read("manifest.json");
+  try {
+    return await readRun(read, loadScenario(join(folder, "scenario.yaml"), [], io));
+  } catch (error) {
+    if (!(error instanceof DamagedRun)) throw error;
+    throw new UsageError(`${folder} cannot be read: ${error.message}`, "run it again", { cause: error });
+  }
+}
+
+/** The text of a file in the folder of a run. */
+export function readFrom(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch (error) {
+    throw new UsageError(
+      `${folder} holds no finished run: ${name}: ${reasonOf(error)}`,
+      "name a folder that `transfersim run --out` wrote; finish an unfinished one with --resume",
+      { cause: error },
+    );
+  }
+}

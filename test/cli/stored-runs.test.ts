@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { transfersim } from "./command.js";
+import { smallScenario } from "./small-scenario.js";
+
+const home = mkdtempSync(join(tmpdir(), "stored-"));
+const file = join(home, "small.yaml");
+const whole = join(home, "whole");
+const shards = [1, 2, 3].map((index) => join(home, `shard${index}`));
+const run = (...words: string[]) => transfersim(["run", file, "--workers", "1", "-n", "7", ...words]);
+
+beforeAll(async () => {
+  writeFileSync(file, smallScenario);
+  await run("--out", whole);
+  for (const [i, shard] of shards.entries()) await run("--shard", `${i + 1}/3`, "--out", shard);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const textsOf = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+
+describe("report", () => {
+  it("makes from the files of a folder the very report that the run made", async () => {
+    const before = textsOf(whole);
+    writeFileSync(join(whole, "report.html"), "lost");
+    const { code, stdout } = await transfersim(["report", whole]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("A small transfer");
+    expect(textsOf(whole)).toEqual(before);
+  });
+
+  it.each([
+    ["a missing folder", () => join(home, "none"), /holds no finished run/],
+    ["an unfinished run", () => shardWith("journal", undefined, "manifest.json"), /holds no finished run/],
+    ["a damaged table", () => shardWith("replications.csv", "replication,days\n0,x\n"), /cannot be read/],
+    ["a summary of another run", () => shardWith("summary.json", "{}\n"), /cannot be read|not of one run/],
+    [
+      "a summary edited by hand",
+      () => shardWith("summary.json", '{"replications":7}'),
+      /not as it was written/,
+    ],
+  ])("refuses %s with what to do", async (_, folder, says) => {
+    const { code, stderr } = await transfersim(["report", folder()]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+/** A copy of the whole run with one file changed and another taken away. */
+function shardWith(name: string, text: string | undefined, without = "report.html"): string {
+  const folder = mkdtempSync(join(home, "copy-"));
+  for (const [file, content] of Object.entries(textsOf(whole))) writeFileSync(join(folder, file), content);
+  if (text !== undefined) writeFileSync(join(folder, name), text);
+  rmSync(join(folder, without));
+  return folder;
+}
+
+describe("merge", () => {
+  it("joins shards, in any order, into the bytes of one undisturbed run", async () => {
+    const out = join(home, "merged");
+    const { code } = await transfersim(["merge", ...shards.toReversed(), "--out", out]);
+    expect(code).toBe(0);
+    expect(textsOf(out)).toEqual(textsOf(whole));
+  });
+
+  it("says what is amiss, and writes nothing", async () => {
+    const other = join(home, "other");
+    await run("--shard", "2/3", "--seed", "9", "--out", other);
+    const [first = "", second = "", third = ""] = shards;
+    const out = join(home, "refused");
+    for (const [parts, says] of [
+      [[first, second, second, third], /overlap/],
+      [[first, third], /no shard holds replications 2 to 3/],
+      [[first, other, third], /seed differs/],
+      [[whole, second], /holds no journal/],
+      [[join(home, "none")], /holds no journal/],
+    ] as const) {
+      const { code, stderr } = await transfersim(["merge", ...parts, "--out", out]);
+      expect(stderr).toMatch(says);
+      expect(code).toBe(2);
+      expect(existsSync(out)).toBe(false);
+    }
+  });
+});
+
+describe("trace", () => {
+  it("writes every event of a replication, the same each time", async () => {
+    const first = await transfersim(["trace", file, "--replication", "2"]);
+    expect(first.code).toBe(0);
+    expect(first.stdout.startsWith("time,priority,name\n0,")).toBe(true);
+    expect(first.stdout.split("\n").length).toBeGreaterThan(100);
+    expect((await transfersim(["trace", file, "--replication", "2"])).stdout).toBe(first.stdout);
+    expect((await transfersim(["trace", file, "--replication", "3"])).stdout).not.toBe(first.stdout);
+  });
+
+  it("verifies a replication against a trace, and names the first event that differs", async () => {
+    const out = join(home, "trace.csv");
+    await transfersim(["trace", file, "--out", out]);
+    const same = await transfersim(["trace", file, "--verify", out]);
+    expect(same).toMatchObject({ code: 0, stdout: "" });
+    expect(same.stderr).toMatch(/\d+ events, all as in/);
+    const other = await transfersim(["trace", file, "--verify", out, "--seed", "2"]);
+    expect(other.code).toBe(1);
+    expect(other.stderr).toMatch(/event \d+: the trace has .*, the run has /);
+    writeFileSync(out, readFileSync(out, "utf8").split("\n").slice(0, -10).join("\n"));
+    expect((await transfersim(["trace", file, "--verify", out])).stderr).toMatch(
+      /the trace has no more events/,
+    );
+  });
+
+  it("refuses what is no trace, and a place where it cannot write", async () => {
+    expect(await transfersim(["trace", file, "--verify", join(home, "none.csv")])).toMatchObject({ code: 2 });
+    expect(await transfersim(["trace", file, "--verify", file])).toMatchObject({ code: 2 });
+    expect(await transfersim(["trace", file, "--out", join(home, "no", "where.csv")])).toMatchObject({
+      code: 2,
+    });
+  });
+});
