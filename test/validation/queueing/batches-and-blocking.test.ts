@@ -5,7 +5,7 @@ import { expectAgreement, replicate } from "../support.js";
 const exponential = (mean: number): Distribution => ({ kind: "exponential", mean });
 
 test("bulk service of two to five, as a convoy: queue and idle time", () => {
-  const results = replicate("bulk", { replications: 100, warmUp: 100, length: 2000 }, ({ sim, draw }) => {
+  const results = replicate("bulk", { replications: 100, warmUp: 100, length: 1000 }, ({ sim, draw }) => {
     const line = sim.batcher<void>("line", { minimum: 2, maximum: 5 });
     const gap = draw("arrivals", exponential(1 / 2));
     const trip = draw("trip", exponential(1));

@@ -38,7 +38,7 @@ test.each<[string, Distribution]>([
 ])("M/G/5/5 with %s service: Erlang B", (name, law) => {
   const results = replicate(
     `Erlang B, ${name}`,
-    { replications: 100, warmUp: 50, length: 500 },
+    { replications: 100, warmUp: 50, length: 250 },
     (laboratory) => {
       const { sim, draw } = laboratory;
       const servers = sim.resource("servers", 5);
@@ -60,7 +60,7 @@ test.each<[string, Distribution]>([
 });
 
 test("Erlang A: ten servers, customers who lose patience", () => {
-  const results = replicate("Erlang A", { replications: 100, warmUp: 50, length: 800 }, (laboratory) => {
+  const results = replicate("Erlang A", { replications: 100, warmUp: 50, length: 450 }, (laboratory) => {
     const { sim, draw } = laboratory;
     const servers = sim.resource("servers", 10);
     const gap = draw("arrivals", exponential(1 / 10));
@@ -89,7 +89,7 @@ test("Erlang A: ten servers, customers who lose patience", () => {
 test("machine repair: ten machines, two crews", () => {
   const results = replicate(
     "machine repair",
-    { replications: 100, warmUp: 100, length: 500 },
+    { replications: 100, warmUp: 100, length: 250 },
     (laboratory) => {
       const { sim, draw } = laboratory;
       const crews = sim.resource("crews", 2);

@@ -1,32 +1,8 @@
 import { expect, test } from "vitest";
 import { type Distribution, SampleTally } from "../../../src/engine/index.js";
-import { estimate, expectAgreement, type Laboratory, replicate } from "../support.js";
+import { estimate, expectAgreement, replicate } from "../support.js";
 
 const exponential = (mean: number): Distribution => ({ kind: "exponential", mean });
-
-/** One server, Poisson arrivals; every stay in the system is told to `stayed`. */
-function queue(
-  { sim, draw }: Laboratory,
-  arrivalRate: number,
-  law: Distribution,
-  stayed: (time: number) => void = () => {},
-) {
-  const server = sim.resource("server", 1);
-  const gap = draw("arrivals", exponential(1 / arrivalRate));
-  const service = draw("service", law);
-  function* customer() {
-    const arrived = sim.now;
-    yield* server.use(service);
-    stayed(sim.now - arrived);
-  }
-  sim.process(function* source() {
-    for (;;) {
-      yield gap();
-      sim.process(customer());
-    }
-  });
-  return server;
-}
 
 test("M/M/1: queue, time in the system and its 95th percentile", () => {
   const [load, percentile] = [0.8, 14.97866];
@@ -34,10 +10,23 @@ test("M/M/1: queue, time in the system and its 95th percentile", () => {
   const results = replicate("M/M/1", { replications: 100, warmUp: 1000, length: 32_000 }, (laboratory) => {
     const stay = laboratory.tally();
     const late = laboratory.tally();
-    const server = queue(laboratory, load, exponential(1), (time) => {
+    const { sim, draw } = laboratory;
+    const server = sim.resource("server", 1);
+    const gap = draw("arrivals", exponential(1 / load));
+    const service = draw("service", exponential(1));
+    function* customer() {
+      const arrived = sim.now;
+      yield* server.use(service);
+      const time = sim.now - arrived;
       stay.add(time);
       late.add(time > percentile ? 1 : 0);
-      if (laboratory.sim.now > 1000) stays.add(time);
+      if (sim.now > 1000) stays.add(time);
+    }
+    sim.process(function* source() {
+      for (;;) {
+        yield gap();
+        sim.process(customer());
+      }
     });
     return () => ({ queue: server.queue.meanLength, stay: stay.mean, late: late.mean });
   });
@@ -58,9 +47,7 @@ test("M/M/1 from empty, load 0.9: mean wait of the first hundred customers", () 
     sim.process(function* source() {
       for (let customer = 0; customer < 100; customer++) {
         yield gap();
-        sim.process(function* customer() {
-          yield* server.use(service);
-        });
+        server.use(service);
       }
     });
     return () => ({ wait: server.queue.wait.mean });
@@ -75,15 +62,23 @@ test.each<[string, number, Distribution, number, number]>([
   ["M/U(.5, 1.5)/1", 0.8, { kind: "uniform", low: 0.5, high: 1.5 }, 2.16667, 10_000],
   ["M/lognormal/1", 0.7, { kind: "lognormal", mean: 1, cv: 1.5 }, 3.79167, 22_000],
 ])("%s: mean wait", (name, arrivalRate, law, exact, length) => {
-  const results = replicate(name, { replications: 100, warmUp: 1000, length }, (laboratory) => {
-    const server = queue(laboratory, arrivalRate, law);
+  const results = replicate(name, { replications: 100, warmUp: 1000, length }, ({ sim, draw }) => {
+    const server = sim.resource("server", 1);
+    const gap = draw("arrivals", exponential(1 / arrivalRate));
+    const service = draw("service", law);
+    sim.process(function* source() {
+      for (;;) {
+        yield gap();
+        server.use(service);
+      }
+    });
     return () => ({ wait: server.queue.wait.mean });
   });
   expectAgreement(results, "wait", exact);
 });
 
 test("M/M/1/5 at load 0.9: share of customers that find it full", () => {
-  const results = replicate("M/M/1/5", { replications: 100, warmUp: 200, length: 2000 }, (laboratory) => {
+  const results = replicate("M/M/1/5", { replications: 100, warmUp: 200, length: 1500 }, (laboratory) => {
     const { sim, draw } = laboratory;
     const server = sim.resource("server", 1);
     const gap = draw("arrivals", exponential(1 / 0.9));
