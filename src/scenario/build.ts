@@ -1,6 +1,6 @@
 import { type Simulation, sampler } from "../engine/index.js";
+import type { ClearanceOptions } from "../models/index.js";
 import { Clearance, type ClearanceSettings } from "../models/index.js";
-import type { ModelOptions } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { settle, type Uncertain } from "./uncertain.js";
 
@@ -17,7 +17,7 @@ export function buildModel(
 }
 
 /** The options of one replication, every uncertain number drawn. */
-export function drawOptions(scenario: Scenario, simulation: Simulation): ModelOptions {
+export function drawOptions(scenario: Scenario, simulation: Simulation): ClearanceOptions {
   const draw = ({ uncertain, law }: Uncertain) => sampler(simulation.stream(`uncertain.${uncertain}`), law)();
-  return settle<ModelOptions>(scenario.model, draw);
+  return settle<ClearanceOptions>(scenario.model, draw);
 }

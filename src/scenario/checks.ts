@@ -1,12 +1,12 @@
 import { type Distribution, meanOf } from "../engine/index.js";
+import type { ClearanceOptions } from "../models/index.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
-import type { ModelOptions } from "./resolve.js";
 import { listConvoys } from "./sections/convoys.js";
 import type { Words } from "./sections/index.js";
-import { isUncertain, settle, type Uncertain, type Unsettled } from "./uncertain.js";
+import { isUncertain, leastOf, mostOf, settle, type Uncertain, type Unsettled } from "./uncertain.js";
 
-type Model = Unsettled<ModelOptions>;
+type Model = Unsettled<ClearanceOptions>;
 
 /** Says before a run what could never clear, and warns of what probably will not. */
 export function checkModel(model: Model, words: Words, context: Context): void {
@@ -22,22 +22,6 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   checkCourtLoad(model, context);
 }
 
-/** The greatest value that a number of the file can take. */
-function most(value: number | Uncertain): number {
-  if (typeof value === "number") return value;
-  const { law, whole } = value;
-  if ("high" in law) return whole && law.kind === "uniform" ? law.high - 0.5 : law.high;
-  return law.kind === "constant" ? law.value : Number.POSITIVE_INFINITY;
-}
-
-/** The least value that a number of the file can take. */
-function least(value: number | Uncertain): number {
-  if (typeof value === "number") return value;
-  const { law, whole } = value;
-  if ("low" in law) return whole && law.kind === "uniform" ? law.low + 0.5 : law.low;
-  return law.kind === "constant" ? law.value : 0;
-}
-
 function checkSomethingHappens(model: Model, words: Words, context: Context): void {
   const people = model.people ?? [];
   const cases = [...(model.court?.backlog ?? []), ...(model.court?.arrivals ?? [])];
@@ -47,7 +31,7 @@ function checkSomethingHappens(model: Model, words: Words, context: Context): vo
     const found = named.length === 0 ? "no part" : "nobody to transfer and no case to hear";
     context.error([], { found, expected: "people with sites, or a court with a backlog or arrivals" });
   }
-  if (people.length > 0 && (model.origins ?? []).length === 0) {
+  if (people.length > 0 && (model.origins ?? []).length === 0 && model.families === undefined) {
     context.error(["people"], {
       found: "people without an origin",
       expected: "a site of kind: origin where they are",
@@ -104,11 +88,11 @@ function checkConvoy(
     });
     return;
   }
-  const smallest = least(minimum);
-  if (maximum !== undefined && smallest > most(maximum)) {
+  const smallest = leastOf(minimum);
+  if (maximum !== undefined && smallest > mostOf(maximum)) {
     context.error([...path, "minimum"], {
       found: String(smallest),
-      expected: `at most the maximum, ${most(maximum)}`,
+      expected: `at most the maximum, ${mostOf(maximum)}`,
     });
   } else if (smallest > seats && longestWait === undefined) {
     const fault = {
@@ -129,12 +113,12 @@ function seatsOf(
   fleet: NonNullable<Model["vehicles"]>,
   maximumVehicles: number | Uncertain | undefined,
 ): number {
-  let left = maximumVehicles === undefined ? Number.POSITIVE_INFINITY : most(maximumVehicles);
+  let left = maximumVehicles === undefined ? Number.POSITIVE_INFINITY : mostOf(maximumVehicles);
   let seats = 0;
-  for (const type of [...fleet].sort((a, b) => most(b.seats) - most(a.seats))) {
-    const count = Math.max(most(type.count), ...(type.schedule ?? []).map((step) => most(step.count)));
+  for (const type of [...fleet].sort((a, b) => mostOf(b.seats) - mostOf(a.seats))) {
+    const count = Math.max(mostOf(type.count), ...(type.schedule ?? []).map((step) => mostOf(step.count)));
     const used = Math.min(left, count);
-    seats += used * most(type.seats);
+    seats += used * mostOf(type.seats);
     left -= used;
   }
   return seats;
@@ -142,7 +126,7 @@ function seatsOf(
 
 function checkPhases({ phases = [], people = [], horizon }: Model, context: Context): void {
   for (const { name, start } of phases) {
-    if (start === undefined || least(start) < most(horizon)) continue;
+    if (start === undefined || leastOf(start) < mostOf(horizon)) continue;
     context.warn(["phases", name, "start"], {
       found: "a start after the horizon",
       expected: "a date before it",
@@ -151,8 +135,8 @@ function checkPhases({ phases = [], people = [], horizon }: Model, context: Cont
   if (phases.length === 0 || phases.some(({ quota, who }) => quota === undefined && who === undefined))
     return;
   if (phases.some(({ who }) => who !== undefined)) return;
-  const called = phases.reduce((sum, { quota }) => sum + (quota === undefined ? 0 : most(quota)), 0);
-  const all = people.reduce((sum, { count }) => sum + most(count), 0);
+  const called = phases.reduce((sum, { quota }) => sum + (quota === undefined ? 0 : mostOf(quota)), 0);
+  const all = people.reduce((sum, { count }) => sum + mostOf(count), 0);
   if (called < all) {
     const suggestion = "the others stay; a last phase without a quota calls all who are left";
     context.warn(["phases"], {
@@ -164,9 +148,9 @@ function checkPhases({ phases = [], people = [], horizon }: Model, context: Cont
 }
 
 function checkDates({ deadline, horizon }: Model, context: Context): void {
-  if (deadline !== undefined && most(deadline) <= 0) {
+  if (deadline !== undefined && mostOf(deadline) <= 0) {
     context.error(["deadline"], { found: "a deadline before the start", expected: "a date after it" });
-  } else if (deadline !== undefined && most(deadline) > most(horizon)) {
+  } else if (deadline !== undefined && mostOf(deadline) > mostOf(horizon)) {
     context.warn(["deadline"], {
       found: "a deadline after the horizon",
       expected: "a horizon that reaches it",
@@ -184,17 +168,17 @@ function checkCourtLoad({ court, people = [] }: Model, context: Context): void {
   const plan = capacity.judges;
   const judges =
     typeof plan === "number" || isUncertain(plan)
-      ? most(plan)
-      : Math.max(...plan.map(({ count }) => most(count)));
+      ? mostOf(plan)
+      : Math.max(...plan.map(({ count }) => mostOf(count)));
   const open = calendar.close.reduce<number>(
-    (sum, to, i) => sum + most(to) - least(calendar.open[i] ?? to),
+    (sum, to, i) => sum + mostOf(to) - leastOf(calendar.open[i] ?? to),
     0,
   );
   const backlog = (court.backlog ?? []).reduce(
-    (sum, { ages }) => sum + ("count" in ages ? most(ages.count) : ages.length),
+    (sum, { ages }) => sum + ("count" in ages ? mostOf(ages.count) : ages.length),
     0,
   );
-  const cases = backlog + people.reduce((sum, { count }) => sum + most(count), 0);
+  const cases = backlog + people.reduce((sum, { count }) => sum + mostOf(count), 0);
   const hours = meanOf(settle<Distribution>(stage.hours, ({ law }) => meanOf(law)));
   const work = Math.round(cases * hours);
   const capable = Math.round(open * judges);

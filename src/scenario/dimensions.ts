@@ -125,7 +125,7 @@ export function count(thing: string, least = 0): Dimension {
 
 /** Money per something: `price("length", "1.5 USD / km")`. */
 export function price(per: "length" | "time" | "person" | Thing, ...examples: readonly string[]): Dimension {
-  return { noun: "a price", measures: [`money/${per}`], examples, unit: `money/${per}` };
+  return { noun: `a price per ${per}`, measures: [`money/${per}`], examples, unit: `money/${per}` };
 }
 
 function singular(thing: string): string {

@@ -1,13 +1,4 @@
-import type {
-  ClearanceOptions,
-  CourtOptions,
-  FacilitiesOptions,
-  FamiliesOptions,
-  IntakeOptions,
-  MortalityOptions,
-  PriceOptions,
-  RepatriationOptions,
-} from "../models/index.js";
+import type { ClearanceOptions } from "../models/index.js";
 import type { Context } from "./context.js";
 import type { Table } from "./csv.js";
 import type { FrameWords } from "./frame.js";
@@ -32,17 +23,6 @@ import { resolveThreats } from "./sections/threat.js";
 import { darkness } from "./sections/window.js";
 import type { Unsettled } from "./uncertain.js";
 
-/** What a model is built from. */
-export interface ModelOptions extends ClearanceOptions {
-  readonly intakes?: readonly IntakeOptions[];
-  readonly court?: CourtOptions;
-  readonly facilities?: FacilitiesOptions;
-  readonly repatriation?: RepatriationOptions;
-  readonly families?: FamiliesOptions;
-  readonly mortality?: readonly MortalityOptions[];
-  readonly prices?: readonly PriceOptions[];
-}
-
 /** What the parts need beside their own words. */
 export interface Beside {
   readonly frame: FrameWords | undefined;
@@ -55,7 +35,7 @@ export function resolveModel(
   words: Words,
   { frame, table }: Beside,
   context: Context,
-): Unsettled<ModelOptions> {
+): Unsettled<ClearanceOptions> {
   for (const [name, calendar] of Object.entries(words.calendars ?? {})) {
     context.calendars.set(name, openCalendar(calendar, ["calendars", name], context));
   }
@@ -73,7 +53,7 @@ function resolveTransport(
   words: Words,
   table: Table | undefined,
   context: Context,
-): Partial<Unsettled<ModelOptions>> {
+): Partial<Unsettled<ClearanceOptions>> {
   const origins = Object.keys(sitesOfKind(words.sites, "origin"));
   const people = resolvePeople(words.people, table, origins, context);
   const routes = resolveRoutes(words.routes, context.names("sites"), context.names("borders"), context);
@@ -119,7 +99,7 @@ function resolveTransport(
   };
 }
 
-function resolveJustice(words: Words, context: Context): Partial<Unsettled<ModelOptions>> {
+function resolveJustice(words: Words, context: Context): Partial<Unsettled<ClearanceOptions>> {
   const intakes = eachNamed(sitesOfKind(words.sites, "intake"), ["sites"], (name, one, path) =>
     resolveIntake(name, one, path, context),
   );

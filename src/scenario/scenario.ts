@@ -1,5 +1,5 @@
+import type { ClearanceOptions } from "../models/index.js";
 import type { Figure, UncertainInput } from "./figures.js";
-import type { ModelOptions } from "./resolve.js";
 import type { Lever } from "./sections/levers.js";
 import type { Unsettled } from "./uncertain.js";
 
@@ -37,7 +37,7 @@ export interface Scenario {
   /** The local date of each of `days`, ISO 8601. */
   readonly dates: readonly string[];
   /** What the models are built from; numbers that are ranges are still to be drawn. */
-  readonly model: Unsettled<ModelOptions>;
+  readonly model: Unsettled<ClearanceOptions>;
   /** Every figure with its source. */
   readonly figures: readonly Figure[];
   /** Every input that is a range. */

@@ -57,10 +57,36 @@ export function uncertainIn(value: unknown): Uncertain[] {
   return Object.values(value).flatMap(uncertainIn);
 }
 
+/** The greatest value that a number of the file can take. */
+export function mostOf(value: number | Uncertain): number {
+  if (typeof value === "number") return value;
+  const { law, whole } = value;
+  if ("high" in law && law.high !== undefined) return whole ? Math.round(law.high - 1e-9) : law.high;
+  return law.kind === "constant" ? law.value : Number.POSITIVE_INFINITY;
+}
+
+/** The least value that a number of the file can take. */
+export function leastOf(value: number | Uncertain): number {
+  if (typeof value === "number") return value;
+  const { law, whole } = value;
+  if ("low" in law && law.low !== undefined) return whole ? Math.round(law.low) : law.low;
+  return law.kind === "constant" ? law.value : 0;
+}
+
 /** An uncertain number times a factor, for a change of unit. */
 export function scaled(value: number | Uncertain, factor: number): number | Uncertain {
   if (typeof value === "number") return value * factor;
   const { kind, ...parameters } = value.law;
   const times = Object.entries(parameters).map(([key, parameter]) => [key, Number(parameter) * factor]);
   return { ...value, law: { kind, ...Object.fromEntries(times) } as Distribution };
+}
+
+/** People per hour as whole people per period: the usual one, or as many of them as one person takes. */
+export function wholePeople(
+  perHour: number | Uncertain,
+  usual: number,
+): { readonly people: number | Uncertain; readonly hours: number } {
+  const hours = usual * Math.max(1, Math.ceil(1 / (leastOf(perHour) * usual) - 1e-9));
+  const people = scaled(perHour, hours);
+  return { people: typeof people === "number" ? Math.round(people) : { ...people, whole: true }, hours };
 }

@@ -14,16 +14,19 @@ import type { Uncertain } from "./uncertain.js";
 /** A key a reader must give must not be silently absent: `undefined` reaches the leaf and fails there. */
 type Leaf<T> = z.ZodPipe<z.ZodUnknown, z.ZodTransform<T, unknown>>;
 
-const leaves = new Map<string, Leaf<unknown>>();
+const leaves = new Map<string, { readonly json: string; readonly made: Leaf<unknown> }>();
 
-/** One JSON Schema definition per kind of value, however often it is used. */
+/** One JSON Schema definition per kind of value, however often it is used; two kinds of one name are a slip of ours. */
 function leaf<T>(
   id: string,
   json: Record<string, unknown>,
   read: (value: unknown, faults: Faults) => T | undefined,
 ): Leaf<T> {
   const known = leaves.get(id);
-  if (known !== undefined) return known as Leaf<T>;
+  if (known !== undefined) {
+    if (known.json !== JSON.stringify(json)) throw new Error(`two kinds of value are called ${id}`);
+    return known.made as Leaf<T>;
+  }
   const made = z
     .unknown()
     .meta({ id, ...json })
@@ -33,7 +36,7 @@ function leaf<T>(
       for (const { path, fault } of faults.list) addFault(context, value, fault, path);
       return reading === undefined ? z.NEVER : reading;
     });
-  leaves.set(id, made as Leaf<unknown>);
+  leaves.set(id, { json: JSON.stringify(json), made: made as Leaf<unknown> });
   return made as Leaf<T>;
 }
 

@@ -6,21 +6,25 @@ import { eachNamed, given } from "../given.js";
 import { scaled, type Unsettled } from "../uncertain.js";
 import { figure, named, provenance } from "../words.js";
 
-const perDay = dimension.price("time", "150 USD / d");
-const perHour = dimension.price("time", "40 USD / h");
+const perTime = dimension.price("time", "150 USD / d", "40 USD / h");
 
 /** How the price of each kind is written, and how many base units (per km, per hour) one of its own units has. */
 const kinds: Readonly<Record<UsageKind, { readonly price: dimension.Dimension; readonly units: number }>> = {
   vehicle_km: { price: dimension.price("length", "1.5 USD / km"), units: 1 },
   flight: {
-    price: { ...dimension.money, measures: ["money", "money/flight"], examples: ["20000 USD / flight"] },
+    price: {
+      ...dimension.money,
+      noun: "a price per flight",
+      measures: ["money", "money/flight"],
+      examples: ["20000 USD / flight"],
+    },
     units: 1,
   },
-  escort_hour: { price: perHour, units: 1 },
-  overwatch_hour: { price: perHour, units: 1 },
-  judge_day: { price: perDay, units: 24 },
-  desk_hour: { price: perHour, units: 1 },
-  place_day: { price: perDay, units: 24 },
+  escort_hour: { price: perTime, units: 1 },
+  overwatch_hour: { price: perTime, units: 1 },
+  judge_day: { price: perTime, units: 24 },
+  desk_hour: { price: perTime, units: 1 },
+  place_day: { price: perTime, units: 24 },
   repair: { price: dimension.money, units: 1 },
   vehicle_lost: { price: dimension.money, units: 1 },
 };

@@ -3,7 +3,7 @@ import { type PhaseOptions, stopCounts } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
-import { scaled, type Unsettled } from "../uncertain.js";
+import { type Unsettled, wholePeople } from "../uncertain.js";
 import { date, figure, named, oneOrMore, provenance, reference, varying } from "../words.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
 
@@ -70,7 +70,7 @@ export function resolvePhases(
         ...rest,
         who: who === undefined ? undefined : resolveWho(who),
         start: start === undefined ? undefined : context.clock.hoursAt(start),
-        pace: pace === undefined ? undefined : { people: scaled(pace, day), hours: day },
+        pace: pace === undefined ? undefined : wholePeople(pace, day),
         stop: rules?.map(({ count, reaches, effect, pause }) => ({
           count,
           reaches,

@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
-import { scaled, type Unsettled } from "../uncertain.js";
+import { type Uncertain, type Unsettled, wholePeople } from "../uncertain.js";
 import { date, figure, named, oneOrMore, provenance, reference, varying } from "../words.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
 
@@ -110,9 +110,14 @@ function resolveAgreement(
   return given({
     probability,
     at: dated ?? after,
-    pace: pace === undefined ? undefined : { persons: scaled(pace, week), period: week },
+    pace: pace === undefined ? undefined : weekly(pace),
     most,
   });
+}
+
+function weekly(pace: number | Uncertain) {
+  const { people: persons, hours: period } = wholePeople(pace, week);
+  return { persons, period };
 }
 
 function resolveFlights(
