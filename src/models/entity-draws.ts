@@ -2,6 +2,9 @@
 import { type Distribution, type RandomStream, sampler } from "../engine/index.js";
 import { widen } from "./widen.js";
 
+/** Occasions for which values are drawn for all entities at once: a stream for a single value costs 200 times more. */
+const LAYERS = 8;
+
 /**
  * One value of a law for each entity: entity i gets the i-th value of the stream, in whatever order the values are
  * asked for. So a court of 18 judges and one of 20 see the same cases, and the difference between them is the
@@ -14,6 +17,8 @@ export class EntityDraws {
   readonly #constant: number | undefined;
   #values = new Float64Array(0);
   #drawn = 0;
+  /** Values for later occasions, as far as anybody has come to them. */
+  readonly #layers: (EntityDraws | undefined)[] = [];
 
   /**
    * @param stream used by these draws alone
@@ -33,11 +38,17 @@ export class EntityDraws {
     return this.#values[entity] as number;
   }
 
-  /** A further value for the same entity, such as that of its second hearing; `occasion` counts from 1. */
+  /** A further value for the same entity, such as that of its second hearing; occasion 0 is {@link of}. */
   again(entity: number, occasion: number): number {
     if (this.#constant !== undefined) return this.#constant;
     if (occasion === 0) return this.of(entity);
-    return sampler(this.#stream.substream(`${entity}:${occasion}`), this.#law)();
+    if (occasion > LAYERS) return sampler(this.#stream.substream(`${entity}:${occasion}`), this.#law)();
+    let layer = this.#layers[occasion - 1];
+    if (layer === undefined) {
+      layer = new EntityDraws(this.#stream.substream(`occasion ${occasion}`), this.#law);
+      this.#layers[occasion - 1] = layer;
+    }
+    return layer.of(entity);
   }
 
   #extend(count: number): void {
