@@ -68,7 +68,7 @@ export class DepartureRules {
     let reason: HoldReason = "window";
     for (let step = 0; step < MOST_STEPS; step++) {
       const opens = this.#windows.firstSpan(time, span);
-      if (opens === Number.POSITIVE_INFINITY) return { time: opens, reason: "window" };
+      if (opens === Number.POSITIVE_INFINITY) return { time: opens, reason };
       const bad = this.#weather.find((weather) => weather.stops(route.mode) && !weather.allows(opens));
       const watched = this.#overwatch?.nextOpen(opens) ?? opens;
       if (bad === undefined && watched === opens) return { time: opens, reason };

@@ -46,7 +46,7 @@ export interface DeterrenceOptions {
 
 /** Self-excitation (Hawkes 1971): each incident adds `jump` times the base hazard, which fades with `decay`. */
 export interface ExcitationOptions {
-  /** Multiples of the base hazard. */
+  /** Multiples of the base hazard; all together never more than 100. */
   readonly jump: number;
   /** Time constant of the exponential fading (h). */
   readonly decay: number;

@@ -1,8 +1,12 @@
 // A level that jumps at events and fades exponentially: excitation after an incident, habit on a route.
 
+/** The level that a process which feeds on itself cannot pass, in multiples of what it adds to. */
+const HIGHEST_LEVEL = 100;
+
 /**
  * Shot noise with an exponential kernel: `level(t) = sum of jump x exp(-(t - s) / decay)` over the kicks s before t
- * (the excitation of a Hawkes process, Hawkes 1971, Biometrika 58:83). Times must not go back behind the last kick.
+ * (the excitation of a Hawkes process, Hawkes 1971, Biometrika 58:83). Times must not go back behind the last kick. It
+ * never passes 100: events that raise the rate of events too much would otherwise have no end.
  */
 export class ShotNoise {
   #level = 0;
@@ -27,7 +31,7 @@ export class ShotNoise {
 
   /** An event happens. */
   kick(time: number): void {
-    this.#level = this.level(time) + this.jump;
+    this.#level = Math.min(HIGHEST_LEVEL, this.level(time) + this.jump);
     this.#at = time;
   }
 
