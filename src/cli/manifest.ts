@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Seed } from "../experiment/index.js";
 import type { Manifest } from "../report/index.js";
+import { resolvedYaml, type Scenario } from "../scenario/index.js";
 import { packageFacts } from "./package-facts.js";
 
 /** What the manifest needs to know of a run. */
@@ -32,6 +33,28 @@ export function manifestOf(
     ...range,
     options,
   };
+}
+
+/**
+ * The manifest of an experiment over variants of a scenario.
+ *
+ * @param kind the command
+ * @param scenarios the base first
+ */
+export function experimentManifest(
+  kind: string,
+  scenarios: readonly Scenario[],
+  { seed, replications, set }: { seed: Seed; replications: number; set: readonly string[] },
+): Manifest {
+  const name = scenarios[0]?.name ?? "";
+  const scenarioYaml = scenarios.map(resolvedYaml).join("");
+  const options = { experiment: kind, ...(set.length > 0 && { set }) };
+  return manifestOf({ name, scenarioYaml, seed }, { first: 0, replications }, options);
+}
+
+/** The hash of a scenario as resolved: what a manifest says of it. */
+export function hashOf(scenario: Scenario): string {
+  return sha256(resolvedYaml(scenario));
 }
 
 function versions(): Manifest["versions"] {

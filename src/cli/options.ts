@@ -92,3 +92,11 @@ export const outputOptions = {
   json: { type: "boolean", describe: "Print the summary as JSON, and nothing else, on standard output" },
   quiet: { type: "boolean", describe: "No progress" },
 } as const;
+
+/** `--check`: trust, and verify. */
+export const checkOption = {
+  check: {
+    type: "boolean",
+    describe: "Check at every event that nobody is lost or counted twice (slower)",
+  },
+} as const;

@@ -42,7 +42,8 @@ export class OutputFolder {
    */
   static open(path: string, { resume }: { resume: boolean }): OutputFolder {
     const folder = new OutputFolder(path, ready(path));
-    const entries = readdirSync(path);
+    // What an earlier run could not finish to write is no reason to refuse.
+    const entries = readdirSync(path).filter((name) => !/^\..*\.partial$/.test(name));
     if (entries.includes(journalName)) {
       if (!resume) {
         throw new UsageError(

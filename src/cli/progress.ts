@@ -15,9 +15,9 @@ export interface ProgressBar {
 /**
  * A bar on standard error where that is a terminal and `quiet` is not wished; else nothing is shown.
  *
- * @param output whose median so far is shown, in days
+ * @param output whose median so far is shown, in days; none where nobody watches
  */
-export function progressBar(io: Io, quiet: boolean, output: string): ProgressBar {
+export function progressBar(io: Io, quiet: boolean, output = ""): ProgressBar {
   if (quiet || io.stderr.isTTY !== true) {
     return { show: () => {}, watch: (rule) => rule ?? { enough: () => false }, end: () => {} };
   }

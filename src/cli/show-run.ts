@@ -1,6 +1,7 @@
-// A run's figures on standard output, as JSON or for a person.
-import { coloursWhen, jsonText, type StoredRun, terminalReport } from "../report/index.js";
-import { type Io, mayColour } from "./io.js";
+// A run's figures on standard output.
+import { type StoredRun, terminalReport } from "../report/index.js";
+import type { Io } from "./io.js";
+import { show } from "./show.js";
 
 /** How to show a run. */
 export interface ShowOptions {
@@ -11,23 +12,12 @@ export interface ShowOptions {
   readonly path: string;
 }
 
-const usualWidth = 80;
-
 /** Writes the summary as JSON and nothing else, or the report for a terminal. */
 export function showRun(run: StoredRun, { json, out, path }: ShowOptions, io: Io): void {
-  if (json) {
-    io.stdout.write(jsonText(run.summary));
-    return;
-  }
-  const lines = terminalReport(run, {
-    width: io.stdout.columns ?? usualWidth,
-    colours: coloursWhen(mayColour(io.stdout, io.env)),
-    next:
-      out === undefined
-        ? [
-            `Next: "transfersim sensitivity ${path}" says which assumption moves the answer; --out FOLDER keeps report and data.`,
-          ]
-        : [`Written to ${out}: open report.html there. Next: "transfersim sensitivity ${path}".`],
-  });
-  io.stdout.write(`${lines.join("\n")}\n`);
+  const sensitivity = `"transfersim sensitivity ${path}"`;
+  const next =
+    out === undefined
+      ? `Next: ${sensitivity} says which assumption moves the answer; --out FOLDER keeps report and data.`
+      : `Written to ${out}: open report.html there. Next: ${sensitivity}.`;
+  show({ json }, run.summary, (width, colours) => terminalReport(run, { width, colours, next: [next] }), io);
 }

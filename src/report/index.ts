@@ -1,5 +1,6 @@
 // Reports: a run as a person or another program reads it. Plain data in, text out; touches no disk.
 export { type Colours, coloursWhen } from "./colours.js";
+export { type ComparisonReport, comparisonCsv, comparisonLines } from "./compare-tables.js";
 export { csvText, neutralised } from "./csv.js";
 export { mainOutput } from "./headline.js";
 export { htmlReport } from "./html/page.js";
@@ -9,6 +10,7 @@ export { DamagedRun, readRun } from "./read-run.js";
 export { runFiles } from "./run-files.js";
 export type { RunReport, ScenarioFacts, StoredRun } from "./run-report.js";
 export { factsOf } from "./scenario-facts.js";
+export { type SweepReport, sweepCsv, sweepLines } from "./sweep-tables.js";
 export { type TerminalOptions, terminalReport } from "./terminal.js";
 export { type TextTable, tableLines, wrapped } from "./text-table.js";
 export { replicationsCsv, stagesCsv, timelineCsv } from "./tidy-data.js";

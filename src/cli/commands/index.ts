@@ -1,11 +1,13 @@
 // Every command, in the order in which help lists them.
 import type { Command } from "../command.js";
+import { compare } from "./compare.js";
 import { init } from "./init.js";
 import { merge } from "./merge.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import { schema } from "./schema.js";
 import { studio } from "./studio.js";
+import { sweep } from "./sweep.js";
 import { trace } from "./trace.js";
 import { validate } from "./validate.js";
 import { worker } from "./worker.js";
@@ -14,6 +16,8 @@ import { worker } from "./worker.js";
 export const commands: readonly Command[] = [
   run,
   validate,
+  compare,
+  sweep,
   trace,
   report,
   merge,

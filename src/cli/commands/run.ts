@@ -5,6 +5,7 @@ import { defineCommand } from "../command.js";
 import { Interrupted } from "../errors.js";
 import { loadScenario } from "../load-scenario.js";
 import {
+  checkOption,
   defaults,
   outputOptions,
   precisionOption,
@@ -29,10 +30,7 @@ export const run = defineCommand({
     ...outputOptions,
     resume: { type: "boolean", describe: "Go on with the unfinished run in the --out folder" },
     ...shardOption,
-    check: {
-      type: "boolean",
-      describe: "Check at every event that nobody is lost or counted twice (slower)",
-    },
+    ...checkOption,
   },
   conflicts: { replications: ["precision"], precision: ["shard"] },
   needs: { resume: ["out"] },
