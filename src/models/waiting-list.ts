@@ -1,47 +1,40 @@
-// Who waits, in the order in which they will be called: a heap of numbers, so that a million cases need no objects.
-
-import { widen } from "./widen.js";
-
-/** Entries the arrays start with; they double when full. */
-const INITIAL = 64;
+// Who waits, in the order in which they will be called: numbers in typed arrays, so that a million cases need no objects.
+import { TaskHeap } from "./task-heap.js";
+import { TaskRun } from "./task-run.js";
 
 /**
  * Tasks waiting for service, called by (rank, key, order of arrival), smaller first. A task is a small whole number
- * and waits at most once at a time. Adding, calling and withdrawing take O(log n).
+ * and waits at most once at a time. Those who come in the order in which they will be called, as all do where first
+ * come is first served, are kept in a run, the others in a heap: constant time for the first, O(log n) for the others.
  */
 export class WaitingList {
-  #size = 0;
+  readonly #run = new TaskRun();
+  readonly #heap = new TaskHeap();
   #arrivals = 0;
-  #task = new Int32Array(INITIAL);
-  #rank = new Int32Array(INITIAL);
-  #key = new Float64Array(INITIAL);
-  #order = new Float64Array(INITIAL);
-  /** Position of each task in the heap, or -1. */
-  #position = new Int32Array(INITIAL).fill(-1);
 
   /** How many wait. */
   get length(): number {
-    return this.#size;
+    return this.#run.length + this.#heap.length;
   }
 
   /** The task that will be called next; -1 if nobody waits. */
   get head(): number {
-    return this.#size === 0 ? -1 : (this.#task[0] as number);
+    return this.#first.head;
   }
 
-  /** Rank of the head; NaN if nobody waits. */
+  /** Rank of the head, if there is one. */
   get headRank(): number {
-    return this.#size === 0 ? Number.NaN : (this.#rank[0] as number);
+    return this.#first.headRank;
   }
 
-  /** Key of the head; NaN if nobody waits. */
+  /** Key of the head, if there is one. */
   get headKey(): number {
-    return this.#size === 0 ? Number.NaN : (this.#key[0] as number);
+    return this.#first.headKey;
   }
 
   /** Does the task wait? */
   has(task: number): boolean {
-    return task < this.#position.length && this.#position[task] !== -1;
+    return this.#run.has(task) || this.#heap.has(task);
   }
 
   /**
@@ -51,106 +44,28 @@ export class WaitingList {
    * @param key smaller keys are called first within a rank
    */
   add(task: number, rank = 0, key = 0): void {
-    if (task >= this.#position.length) this.#position = widen(this.#position, task + 1, -1);
-    if (this.#position[task] !== -1) throw new RangeError(`task ${task} already waits`);
-    if (this.#size === this.#task.length) this.#grow();
-    const slot = this.#size++;
-    this.#set(slot, task, rank, key, this.#arrivals++);
-    this.#rise(slot);
+    if (this.has(task)) throw new RangeError(`task ${task} already waits`);
+    (this.#run.fits(rank, key) ? this.#run : this.#heap).add(task, rank, key, this.#arrivals++);
   }
 
   /** Removes and returns the head; -1 if nobody waits. */
   take(): number {
-    const task = this.head;
-    if (task !== -1) this.#removeAt(0);
-    return task;
+    return this.#first.take();
   }
 
   /** Removes a task wherever it stands; false if it does not wait. */
   withdraw(task: number): boolean {
-    if (!this.has(task)) return false;
-    this.#removeAt(this.#position[task] as number);
-    return true;
+    return this.#run.withdraw(task) || this.#heap.withdraw(task);
   }
 
-  /** The tasks that wait, in no particular order. */
-  tasks(): Int32Array {
-    return this.#task.slice(0, this.#size);
-  }
-
-  #removeAt(slot: number): void {
-    this.#position[this.#task[slot] as number] = -1;
-    const last = --this.#size;
-    if (slot === last) return;
-    this.#move(last, slot);
-    this.#rise(slot);
-    this.#sink(slot);
-  }
-
-  #rise(start: number): void {
-    let slot = start;
-    while (slot > 0) {
-      const parent = (slot - 1) >> 1;
-      if (!this.#before(slot, parent)) return;
-      this.#swap(slot, parent);
-      slot = parent;
-    }
-  }
-
-  #sink(start: number): void {
-    let slot = start;
-    for (;;) {
-      let child = 2 * slot + 1;
-      if (child >= this.#size) return;
-      if (child + 1 < this.#size && this.#before(child + 1, child)) child++;
-      if (!this.#before(child, slot)) return;
-      this.#swap(slot, child);
-      slot = child;
-    }
-  }
-
-  #before(a: number, b: number): boolean {
-    const rankA = this.#rank[a] as number;
-    const rankB = this.#rank[b] as number;
-    if (rankA !== rankB) return rankA < rankB;
-    const keyA = this.#key[a] as number;
-    const keyB = this.#key[b] as number;
-    if (keyA !== keyB) return keyA < keyB;
-    return (this.#order[a] as number) < (this.#order[b] as number);
-  }
-
-  #swap(a: number, b: number): void {
-    const task = this.#task[a] as number;
-    const rank = this.#rank[a] as number;
-    const key = this.#key[a] as number;
-    const order = this.#order[a] as number;
-    this.#move(b, a);
-    this.#set(b, task, rank, key, order);
-  }
-
-  #move(from: number, to: number): void {
-    this.#set(
-      to,
-      this.#task[from] as number,
-      this.#rank[from] as number,
-      this.#key[from] as number,
-      this.#order[from] as number,
-    );
-  }
-
-  #set(slot: number, task: number, rank: number, key: number, order: number): void {
-    this.#task[slot] = task;
-    this.#rank[slot] = rank;
-    this.#key[slot] = key;
-    this.#order[slot] = order;
-    this.#position[task] = slot;
-  }
-
-  #grow(): void {
-    const size = 2 * this.#size;
-    this.#task = widen(this.#task, size);
-    this.#rank = widen(this.#rank, size);
-    this.#key = widen(this.#key, size);
-    this.#order = widen(this.#order, size);
+  /** The half in which the head stands. */
+  get #first(): TaskRun | TaskHeap {
+    const run = this.#run;
+    const heap = this.#heap;
+    if (heap.length === 0) return run;
+    if (run.length === 0) return heap;
+    if (run.headRank !== heap.headRank) return run.headRank < heap.headRank ? run : heap;
+    if (run.headKey !== heap.headKey) return run.headKey < heap.headKey ? run : heap;
+    return run.headOrder < heap.headOrder ? run : heap;
   }
 }

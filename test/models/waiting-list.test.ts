@@ -29,7 +29,6 @@ test("who withdraws is not called; a task cannot wait twice, but can come back",
   expect(list.withdraw(999)).toBe(false);
   expect(() => list.add(2)).toThrow("task 2 already waits");
   list.add(1);
-  expect([...list.tasks()].sort()).toEqual([0, 1, 2, 3]);
   expect(drain(list)).toEqual([0, 2, 3, 1]);
 });
 
