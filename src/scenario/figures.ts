@@ -1,3 +1,4 @@
+import type { Table } from "./csv.js";
 import { formatPath, type Path } from "./path.js";
 import { isFault, parseQuantity } from "./quantity.js";
 import { isMapping } from "./scalar.js";
@@ -31,6 +32,9 @@ export interface UncertainInput {
 /** What no `source:` covers is an assumption: the file says so for it. */
 const assumption = "assumption";
 
+/** What a person chooses rather than knows: how far to look, what to try, where the sun is seen. */
+const choices = new Set(["horizon", "levers", "place"]);
+
 /** Every number of the document with its source, in document order. */
 export function figuresOf(data: unknown): Figure[] {
   const figures: Figure[] = [];
@@ -42,13 +46,25 @@ export function figuresOf(data: unknown): Figure[] {
         figures.push(figureAt(path, whole, source));
         return;
       }
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key], source);
+      for (const [key, item] of Object.entries(value)) {
+        if (!choices.has(key)) visit(item, [...path, key], source);
+      }
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) visit(item, [...path, index], inherited);
     } else if (isNumberText(value)) figures.push(figureAt(path, String(value), inherited));
   };
   visit(data, [], assumption);
   return figures;
+}
+
+/** The counts of a manifest with their sources. */
+export function figuresOfTable({ rows: [header = [], ...rows] }: Table): Figure[] {
+  const column = (name: string) => header.findIndex(({ text }) => text === name);
+  return rows.map((row) => {
+    const cell = (name: string) => row[column(name)]?.text ?? "";
+    const source = cell("source") === "" ? assumption : cell("source");
+    return figureAt(["people", cell("cohort")], cell("count"), source);
+  });
 }
 
 /** Whether a source says that a figure is assumed. */

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The valid name nearest to a mistyped one by edit distance (Levenshtein 1966), ignoring case; undefined
- * when none is near enough that a person would have meant it: at most a third of the letters, and three.
+ * when none is near enough that a person would have meant it: at most a third of the letters, at most three, never all of them.
  */
 export function nearest(name: string, valid: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -14,5 +14,5 @@ export function nearest(name: string, valid: readonly string[]): string | undefi
       best = candidate;
     }
   }
-  return least <= Math.min(3, Math.ceil(name.length / 3)) ? best : undefined;
+  return least <= Math.min(3, Math.ceil(name.length / 3), name.length - 1) ? best : undefined;
 }

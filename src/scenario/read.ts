@@ -4,7 +4,7 @@ import { Context } from "./context.js";
 import { parseCsv, type Table } from "./csv.js";
 import { checkCurrency } from "./currency.js";
 import { documentProblem, parseScenarioDocument, type ScenarioDocument, valueAt } from "./document.js";
-import { figuresOf, uncertainInputsOf } from "./figures.js";
+import { figuresOf, figuresOfTable, uncertainInputsOf } from "./figures.js";
 import { type FrameWords, frameSchema, frameShape } from "./frame.js";
 import { given } from "./given.js";
 import { namingValidKeys, problemsOf } from "./issues.js";
@@ -90,7 +90,12 @@ function readDocument(
   const all = [...problems, ...context.problems];
   if (frame === undefined || all.some(({ severity }) => severity === "error")) return failed(all);
   const files = { [path]: text, ...(table === undefined ? {} : { [table.file]: table.text }) };
-  const scenario = scenarioOf({ ...frame, currency }, context, model, levers, { path, files, overrides });
+  const scenario = scenarioOf(
+    { ...frame, currency },
+    context,
+    { model, levers, table },
+    { path, files, overrides },
+  );
   return { scenario, warnings: inReadingOrder(all) };
 }
 
@@ -155,8 +160,7 @@ function readTable(
 function scenarioOf(
   frame: FrameWords,
   { clock, document }: Context,
-  model: Scenario["model"],
-  levers: Scenario["levers"],
+  { model, levers, table }: Pick<Scenario, "model" | "levers"> & { readonly table: Table | undefined },
   source: ScenarioSource,
 ): Scenario {
   const days = clock.dailyGrid();
@@ -179,7 +183,7 @@ function scenarioOf(
     days,
     dates: days.map((hours) => clock.dateAt(hours)),
     model,
-    figures: figuresOf(document.data),
+    figures: [...(table === undefined ? [] : figuresOfTable(table)), ...figuresOf(document.data)],
     uncertain: uncertainInputsOf(document.data, drawn),
     levers,
     source,

@@ -34,7 +34,7 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "kind: intake",
       "kind: intakes",
       "intakes, desks",
-      "sites.reception.kind: found intakes, expected one of: origin, staging or intake (did you mean intake?)",
+      "sites.reception.kind: found intakes, expected one of: origin, staging, intake or destination (did you mean intake?)",
     ],
     [
       "a typo in a reference",
