@@ -56,7 +56,7 @@ export interface StopRule {
    * "end phase" (default): nobody more is called in it; the next phase may start. "pause": all movements wait for
    * `pause`, and counting starts again. "end transfer": nobody is called any more, in any phase.
    */
-  readonly then?: "end phase" | "pause" | "end transfer";
+  readonly effect?: "end phase" | "pause" | "end transfer";
   /** How long a pause lasts (h). */
   readonly pause?: Distribution;
 }

@@ -23,8 +23,8 @@ export function watchStopRules(
     const stream = simulation.stream(`phase.${phase.options.name}`).substream(`stop ${i}`);
     const pause = rule.pause === undefined ? () => 0 : sampler(stream, rule.pause);
     const act = () => {
-      if (rule.then === "pause") actions.pause(pause());
-      else if (rule.then === "end transfer") actions.endTransfer();
+      if (rule.effect === "pause") actions.pause(pause());
+      else if (rule.effect === "end transfer") actions.endTransfer();
       else actions.endPhase();
     };
     if (rule.count === "hours") watchClock(simulation, phase, rule, act);
@@ -36,7 +36,7 @@ function watchClock(simulation: Simulation, phase: Phase, rule: StopRule, act: (
   simulation.schedule(rule.reaches, () => {
     if (phase.state !== "open") return;
     act();
-    if (rule.then === "pause") watchClock(simulation, phase, rule, act);
+    if (rule.effect === "pause") watchClock(simulation, phase, rule, act);
   });
 }
 

@@ -75,7 +75,7 @@ export function resolvePhases(
           count,
           reaches,
           // biome-ignore lint/suspicious/noThenProperty: the model's word; a text, never called
-          ...given({ then: effect, pause }),
+          ...given({ effect, pause }),
         })),
       }),
     };
