@@ -51,15 +51,26 @@ export function runTask<S>(replicate: Replicate<S>, { subject, seed, first, coun
   return { observations, milliseconds: performance.now() - start };
 }
 
+/** Longest time in milliseconds that a pool in this thread keeps others waiting: a frame of a page. */
+const longestSilence = 16;
+
 /**
- * A pool in this thread. Between tasks it lets other events in, so that a signal or a page gets its turn.
+ * A pool in this thread. Between tasks it lets other events in now and then, so that a signal or a page gets its
+ * turn.
  *
  * @param replicate what to run
  */
 export function localPool<S>(replicate: Replicate<S>): ReplicationPool<S> {
+  let breath = performance.now();
   return {
     width: 1,
-    run: (task) => new Promise((resolve) => setTimeout(() => resolve(runTask(replicate, task)), 0)),
+    run: async (task) => {
+      if (performance.now() - breath > longestSilence) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        breath = performance.now();
+      }
+      return runTask(replicate, task);
+    },
     close: () => Promise.resolve(),
   };
 }

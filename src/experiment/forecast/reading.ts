@@ -1,0 +1,100 @@
+// What has been reported so far, as intervals: press reports and statements are rarely exact, and may be wrong.
+
+/** What a report says of its number. */
+export type ReadingKind = "exact" | "at_least" | "at_most" | "about";
+
+/** One report of a quantity that accumulates (dispatched, received, cases_opened, interrogated, ...). */
+export type Reading = {
+  /** Day since the start at whose end it held: an index into the series. */
+  readonly day: number;
+  /** Name of the series it speaks of. */
+  readonly quantity: string;
+  /** Who says so. */
+  readonly source?: string;
+  /** Probability that the source is right. Default 0.9. */
+  readonly reliability?: number;
+} & (
+  | { readonly kind: ReadingKind; readonly value: number }
+  | { readonly low: number; readonly high: number }
+);
+
+/** How far off a report may be and still be right: shares of the number, and persons or cases at the least. */
+export interface Tolerances {
+  /** Of exact values and of bounds. */
+  readonly exact: number;
+  /** Of values reported as about. */
+  readonly about: number;
+  readonly least: number;
+}
+
+/** Three percent covers the usual differences between sources on one day; ten is what "about" means in the press. */
+export const defaultTolerances: Tolerances = { exact: 0.03, about: 0.1, least: 10 };
+
+/** A wrong report is off by this share of its number, or ten times the tolerance. */
+const wrongShare = 0.5;
+
+/** A reading as an interval with soft ends: no penalty inside, a normal one outside. */
+export interface SoftInterval {
+  readonly low: number;
+  readonly high: number;
+  /** Standard deviation of the ends. */
+  readonly spread: number;
+}
+
+/** The interval that a report allows. */
+export function softInterval(reading: Reading, tolerances: Tolerances = defaultTolerances): SoftInterval {
+  const spread = (share: number, value: number) => Math.max(tolerances.least, share * value);
+  if ("low" in reading) {
+    return { low: reading.low, high: reading.high, spread: spread(tolerances.exact, reading.high) };
+  }
+  const { kind, value } = reading;
+  const low = kind === "at_most" ? Number.NEGATIVE_INFINITY : value;
+  const high = kind === "at_least" ? Number.POSITIVE_INFINITY : value;
+  return { low, high, spread: spread(kind === "about" ? tolerances.about : tolerances.exact, value) };
+}
+
+/** How well a simulated value agrees with a report. */
+export interface Agreement {
+  /** Logarithm of the likelihood, up to a constant per report. */
+  readonly logLikelihood: number;
+  /** Probability that the report is right if this value is the truth. */
+  readonly right: number;
+}
+
+/**
+ * Likelihood of a report given the true value: with probability `reliability` it is right, and the value lies in
+ * its interval but for the tolerance; else it is off by about half its number. The mixture keeps a wrong report
+ * from ruling out the truth, and gives the weight that contradicting sources deserve (Box and Tiao 1968,
+ * Biometrika 55:119, contaminated observations).
+ */
+export function agreement(reading: Reading, value: number, tolerances = defaultTolerances): Agreement {
+  const { low, high, spread } = softInterval(reading, tolerances);
+  const off = Math.max(0, low - value, value - high);
+  const end = Number.isFinite(low) ? low : high;
+  const wide = Math.max(10 * spread, wrongShare * Math.abs(end));
+  const reliability = reading.reliability ?? 0.9;
+  const logRight = Math.log(reliability) - 0.5 * (off / spread) ** 2;
+  const logWrong = Math.log(1 - reliability) + Math.log(spread / wide) - 0.5 * (off / wide) ** 2;
+  const larger = Math.max(logRight, logWrong);
+  const logLikelihood = larger + Math.log(Math.exp(logRight - larger) + Math.exp(logWrong - larger));
+  return { logLikelihood, right: Math.exp(logRight - logLikelihood) };
+}
+
+/**
+ * Pairs of reports that cannot both be right: a quantity that only grows cannot be below on a later day (or on the
+ * same one) what it was at the least before.
+ */
+export function contradictions(
+  readings: readonly Reading[],
+  tolerances: Tolerances = defaultTolerances,
+): readonly (readonly [earlier: Reading, later: Reading])[] {
+  return readings.flatMap((earlier) =>
+    readings
+      .filter((later) => later !== earlier && later.quantity === earlier.quantity && later.day >= earlier.day)
+      .filter((later) => {
+        const [a, b] = [softInterval(earlier, tolerances), softInterval(later, tolerances)];
+        return a.low - 2 * a.spread > b.high + 2 * b.spread;
+      })
+      .map((later): [Reading, Reading] => [earlier, later]),
+  );
+}
