@@ -55,7 +55,7 @@ export async function* streamReplications<S>(options: StreamOptions<S>): AsyncGe
         inFlight.push({ job, first, batch });
       }
       const task = inFlight.shift();
-      if (task === undefined) return;
+      if (task === undefined || signal?.aborted) return;
       const batch = await Promise.race([task.batch, aborted.promise]);
       if (batch === undefined) return;
       const { job } = task;
