@@ -1,5 +1,6 @@
 import { type Distribution, meanOf } from "../engine/index.js";
-import type { ClearanceOptions } from "../models/index.js";
+import { type ClearanceOptions, type Cohort, type CourtOptions, caseCohorts } from "../models/index.js";
+import { checkWho } from "./check-who.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
 import { listConvoys } from "./sections/convoys.js";
@@ -12,6 +13,7 @@ type Model = Unsettled<ClearanceOptions>;
 export function checkModel(model: Model, words: Words, context: Context): void {
   const doubtful = context.problems.some(({ path }) => path.startsWith("people"));
   if (!doubtful) checkSomethingHappens(model, words, context);
+  checkWho(cohortsOf(model), context);
   checkEveryoneCanLeave(model, context);
   for (const { name, path } of listConvoys(words.convoys)) {
     const convoy = model.convoys?.find((one) => one.name === name);
@@ -20,6 +22,17 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   checkPhases(model, context);
   checkDates(model, context);
   checkCourtLoad(model, context);
+}
+
+/** Everybody who can be meant: the people of the scenario, and those whose cases come from outside. */
+function cohortsOf({ people = [], court }: Model): readonly Cohort[] {
+  const cohorts = settle<readonly Cohort[]>(people, middle);
+  return court === undefined ? cohorts : [...cohorts, ...caseCohorts(settle<CourtOptions>(court, middle))];
+}
+
+/** What an uncertain number is on average. */
+function middle({ law }: Uncertain): number {
+  return meanOf(law);
 }
 
 function checkSomethingHappens(model: Model, words: Words, context: Context): void {
@@ -179,7 +192,7 @@ function checkCourtLoad({ court, people = [] }: Model, context: Context): void {
     0,
   );
   const cases = backlog + people.reduce((sum, { count }) => sum + mostOf(count), 0);
-  const hours = meanOf(settle<Distribution>(stage.hours, ({ law }) => meanOf(law)));
+  const hours = meanOf(settle<Distribution>(stage.hours, middle));
   const work = Math.round(cases * hours);
   const capable = Math.round(open * judges);
   if (work <= capable) return;

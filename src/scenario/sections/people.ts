@@ -2,13 +2,12 @@ import { z } from "zod";
 import type { Cohort } from "../../models/index.js";
 import { amongThem, scaleCohorts } from "../../models/index.js";
 import type { Context } from "../context.js";
-import type { Rows, Table } from "../csv.js";
+import type { Table } from "../csv.js";
 import * as dimension from "../dimensions.js";
 import { given } from "../given.js";
-import { problemAt, unknownName } from "../problem.js";
-import { readQuantity } from "../quantity.js";
 import { fixed, provenance, reference, titled } from "../words.js";
-import { classKeys, classShape } from "./people-classes.js";
+import { cohortsOfTable } from "./manifest.js";
+import { classShape } from "./people-classes.js";
 
 const count = fixed(dimension.people);
 
@@ -57,7 +56,7 @@ export function resolvePeople(
     context.error(["people"], { found, expected: "one of them" });
     return [];
   }
-  const cohorts = table === undefined ? cohortsOf(words) : cohortsOfTable(table, context);
+  const cohorts = table === undefined ? cohortsOf(words) : cohortsOfTable(table, origins, context);
   for (const [name, { site }] of Object.entries(words.cohorts ?? {}).map(
     ([name, one]) => [name, typeof one === "number" ? { site: undefined } : one] as const,
   )) {
@@ -105,95 +104,4 @@ function setApartFrom(cohorts: Cohort[], words: PeopleWords, context: Context): 
     result = amongThem(result, name, count, given(properties));
   }
   return result;
-}
-
-const columns = ["cohort", "count", ...classKeys, "site", "source", "note"];
-
-/** The cohorts of a manifest; each wrong cell is a problem with its place in the table. */
-function cohortsOfTable(table: Table, context: Context): Cohort[] {
-  const at = { file: table.file, line: 1, column: 1 };
-  const [header, ...rows] = table.rows;
-  if (header === undefined) {
-    context.problems.push(
-      problemAt(at, "people.file", { found: "an empty file", expected: "columns cohort and count" }),
-    );
-    return [];
-  }
-  for (const [index, cell] of header.entries()) {
-    if (!columns.includes(cell.text)) {
-      context.problems.push(
-        problemAt(cell, "people.file", unknownName(cell.text, columns, "one of the columns")),
-      );
-    } else if (header.findIndex(({ text }) => text === cell.text) < index) {
-      context.problems.push(
-        problemAt(cell, "people.file", {
-          found: `a second column ${cell.text}`,
-          expected: "each column once",
-        }),
-      );
-    }
-  }
-  for (const column of ["cohort", "count"]) {
-    if (!header.some(({ text }) => text === column)) {
-      context.problems.push(
-        problemAt(at, "people.file", { found: `no column ${column}`, expected: "columns cohort and count" }),
-      );
-      return [];
-    }
-  }
-  if (rows.length === 0) {
-    context.problems.push(
-      problemAt(at, "people.file", { found: "no rows", expected: "a row for each cohort" }),
-    );
-  }
-  const names = new Set<string>();
-  return rows.map((row, index) =>
-    cohortOfRow(
-      row,
-      index,
-      header.map(({ text }) => text),
-      names,
-      context,
-    ),
-  );
-}
-
-function cohortOfRow(
-  row: Rows[number],
-  index: number,
-  header: readonly string[],
-  names: Set<string>,
-  context: Context,
-): Cohort {
-  const path = `people.file row ${index + 1}`;
-  const first = row[0] ?? { file: "", line: index + 2, column: 1, text: "" };
-  const fault = (cell: Rows[number][number], found: string, expected: string) =>
-    context.problems.push(problemAt(cell, path, { found, expected }));
-  if (row.length !== header.length)
-    fault(first, `${row.length} cells`, `${header.length}, one for each column`);
-  const cellOf = (column: string) => row[header.indexOf(column)] ?? { ...first, text: "" };
-  const name = cellOf("cohort");
-  if (name.text === "") fault(name, "nothing", "the cohort's name");
-  if (names.has(name.text)) fault(name, `a second row ${name.text}`, "each cohort once");
-  names.add(name.text);
-  const counted = cellOf("count");
-  const reading = readQuantity(counted.text, dimension.people);
-  if (typeof reading !== "number") fault(counted, reading.found, reading.expected);
-  const properties: Record<string, string> = {};
-  for (const key of [...classKeys, "site"]) {
-    const cell = cellOf(key);
-    if (cell.text === "") continue;
-    const allowed =
-      key === "sex" ? ["female", "male"] : key === "kind" ? ["detainee", "family member"] : undefined;
-    if (allowed !== undefined && !allowed.includes(cell.text)) {
-      context.problems.push(problemAt(cell, path, unknownName(cell.text, allowed, "one of")));
-    }
-    properties[key] = cell.text;
-  }
-  return { name: name.text, count: typeof reading === "number" ? reading : 0, ...properties };
-}
-
-/** The names of the cohorts, as far as the file tells them. */
-export function cohortNames(cohorts: readonly Cohort[]): string[] {
-  return cohorts.map(({ name }) => name);
 }

@@ -74,7 +74,6 @@ export function resolvePhases(
         stop: rules?.map(({ count, reaches, effect, pause }) => ({
           count,
           reaches,
-          // biome-ignore lint/suspicious/noThenProperty: the model's word; a text, never called
           ...given({ effect, pause }),
         })),
       }),

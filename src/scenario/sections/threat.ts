@@ -132,5 +132,12 @@ function reach(
   }
   const routes = names.filter((one) => legs.has(one));
   const onLegs = names.filter((one) => !legs.has(one) && legNames.includes(one));
+  if (routes.length > 0 && onLegs.length > 0) {
+    const fault = {
+      found: `the route ${routes[0]} and the leg ${onLegs[0]}`,
+      expected: "routes alone or legs alone",
+    };
+    context.error([...path, "on"], { ...fault, suggestion: "two threats can share their figures" });
+  }
   return { ...(routes.length > 0 ? { routes } : {}), ...(onLegs.length > 0 ? { legs: onLegs } : {}) };
 }
