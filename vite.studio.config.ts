@@ -11,5 +11,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
   },
-  worker: { format: "es" },
+  // a module worker cannot start from a page opened as a file; a classic one can
+  worker: { format: "iife" },
 });

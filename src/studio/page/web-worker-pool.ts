@@ -35,7 +35,8 @@ export function webWorkerPool(): WebWorkerPool {
       serve();
     };
     worker.onmessage = ({ data }: MessageEvent<Batch>) => finish(() => next.resolve(data));
-    worker.onerror = ({ message }) => finish(() => next.reject(new Error(message)));
+    worker.onerror = ({ message }) =>
+      finish(() => next.reject(new Error(message || "a worker could not be started")));
     worker.postMessage(next.task);
     serve();
   };
