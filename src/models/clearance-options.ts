@@ -1,5 +1,5 @@
 // Everything a clearance model can be built from, as plain data in base units.
-import type { CustodyOptions } from "./custody-options.js";
+import type { CustodyOptions } from "./custody/options.js";
 import type { TransportOptions } from "./transport/options.js";
 
 /**

@@ -2,8 +2,8 @@
 import type { Simulation } from "../engine/index.js";
 import { Mortality } from "./care/mortality.js";
 import type { ClearanceOptions } from "./clearance-options.js";
-import { Cost } from "./cost.js";
-import { Custody, custodyCohorts } from "./custody.js";
+import { Cost } from "./cost/cost.js";
+import { Custody, custodyCohorts } from "./custody/custody.js";
 import { DailySeries } from "./daily-series.js";
 import { livesInCamp } from "./families/index.js";
 import { FigureSheet } from "./figure-sheet.js";

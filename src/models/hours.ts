@@ -1,6 +1,6 @@
 // Opening hours of gates and posts, as the calendar that pools of servers work by.
-import { Calendar } from "./calendar.js";
-import { Closures } from "./closures.js";
+import { Calendar } from "./calendar/calendar.js";
+import { Closures } from "./calendar/closures.js";
 import type { Intervals } from "./windows.js";
 
 /** The calendar of these opening hours, without feasts; always open where there are none. */

@@ -1,6 +1,6 @@
 // What every test of a domain model needs: one replication's shared things, and figures to read afterwards.
 import { Simulation } from "../../src/engine/index.js";
-import { Closures } from "../../src/models/closures.js";
+import { Closures } from "../../src/models/calendar/closures.js";
 import type { Cohort } from "../../src/models/cohorts.js";
 import { Ledger } from "../../src/models/ledger.js";
 import type { StageObservation } from "../../src/models/observations.js";

@@ -1,9 +1,9 @@
 // How full the facilities were, and how long people waited for a place.
 import type { Simulation } from "../../engine/index.js";
-import { Calendar } from "../calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import type { Figures } from "../part.js";
 import type { ModelContext } from "../site.js";
-import { StageRecorder } from "../stage-recorder.js";
+import { StageRecorder } from "../work/stage-recorder.js";
 import type { Facility } from "./facility.js";
 
 /** Watches all facilities together. Persons above capacity in one are not made up for by free places in another. */

@@ -1,12 +1,12 @@
 // All vehicles: which are free, which are away, which are in the workshop.
 import { type Sampler, sampler } from "../../engine/index.js";
-import { Calendar } from "../calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import type { Figures } from "../part.js";
 import { Signal } from "../signal.js";
 import type { ModelContext } from "../site.js";
-import { StageRecorder } from "../stage-recorder.js";
 import type { IncidentLog } from "../threats/incidents.js";
-import { WorkPool } from "../work-pool.js";
+import { StageRecorder } from "../work/stage-recorder.js";
+import { WorkPool } from "../work/work-pool.js";
 import type { BreakdownOptions, Mode, VehicleOptions, WorkshopOptions } from "./options.js";
 import { Vehicle } from "./vehicle.js";
 

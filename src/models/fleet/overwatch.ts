@@ -3,8 +3,8 @@ import { type Sampler, type Simulation, sampler } from "../../engine/index.js";
 import { calendarOf } from "../hours.js";
 import type { Figures } from "../part.js";
 import { Signal } from "../signal.js";
-import { StageRecorder } from "../stage-recorder.js";
 import { Windows } from "../windows.js";
+import { StageRecorder } from "../work/stage-recorder.js";
 import type { OverwatchOptions } from "./options.js";
 
 /** The overwatch units of one name. */

@@ -1,9 +1,9 @@
 // Escort teams: all alike, each with its own duty and rest.
 import type { Simulation } from "../../engine/index.js";
-import { Calendar } from "../calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import type { Figures } from "../part.js";
 import { Signal } from "../signal.js";
-import { StageRecorder } from "../stage-recorder.js";
+import { StageRecorder } from "../work/stage-recorder.js";
 import { DutyClock } from "./duty.js";
 import type { EscortOptions } from "./options.js";
 

@@ -1,11 +1,11 @@
 // Judges who work from one list, of whichever kind their capacity is.
 import type { Simulation } from "../../engine/index.js";
-import { Calendar } from "../calendar.js";
-import type { Closures } from "../closures.js";
+import { Calendar } from "../calendar/calendar.js";
+import type { Closures } from "../calendar/closures.js";
 import type { StageObservation } from "../observations.js";
-import type { ShiftEnd } from "../shift-end.js";
-import { type StaffPlan, staffDays } from "../staff-plan.js";
-import { type Work, WorkPool } from "../work-pool.js";
+import type { ShiftEnd } from "../work/shift-end.js";
+import { type StaffPlan, staffDays } from "../work/staff-plan.js";
+import { type Work, WorkPool } from "../work/work-pool.js";
 import { DailyDocket } from "./daily-docket.js";
 import type { BenchOptions } from "./options.js";
 import { SeparatedBench } from "./separated-bench.js";

@@ -1,9 +1,9 @@
 // A court: benches of judges, the tracks that cases take, the clocks that run meanwhile.
-import type { Closures } from "../closures.js";
+import type { Closures } from "../calendar/closures.js";
 import { type Cohort, selects } from "../cohorts.js";
 import type { Figures, Part } from "../part.js";
 import type { ModelContext } from "../site.js";
-import type { Work } from "../work-pool.js";
+import type { Work } from "../work/work-pool.js";
 import { type Bench, makeBench } from "./bench.js";
 import { scheduleArrivals } from "./case-arrivals.js";
 import { caseCohortName } from "./case-cohorts.js";

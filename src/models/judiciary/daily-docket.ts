@@ -1,11 +1,11 @@
 // A court known by its disposals per sitting day: what statistics of real courts tell, where hours are unknown.
 import { type EventHandle, Priority, type Simulation } from "../../engine/index.js";
-import { Calendar } from "../calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
-import { StageRecorder } from "../stage-recorder.js";
-import { WaitingList } from "../waiting-list.js";
 import { widen } from "../widen.js";
-import type { Work } from "../work-pool.js";
+import { StageRecorder } from "../work/stage-recorder.js";
+import { WaitingList } from "../work/waiting-list.js";
+import type { Work } from "../work/work-pool.js";
 import type { DocketStep } from "./options.js";
 
 /** After everything else at the same instant, so that the cases of the morning can be heard that day. */

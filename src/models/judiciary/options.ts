@@ -1,9 +1,9 @@
 // What can be said of a court. Times in hours, dates in hours since the start of the scenario.
 import type { Distribution } from "../../engine/index.js";
-import type { CalendarData } from "../calendar-data.js";
+import type { CalendarData } from "../calendar/calendar-data.js";
 import type { Selection } from "../cohorts.js";
-import type { ShiftEnd } from "../shift-end.js";
-import type { StaffPlan } from "../staff-plan.js";
+import type { ShiftEnd } from "../work/shift-end.js";
+import type { StaffPlan } from "../work/staff-plan.js";
 import type { CaseArrivalsOptions } from "./case-arrivals.js";
 import type { OpeningBacklogOptions } from "./opening-backlog.js";
 

@@ -1,12 +1,12 @@
 // Judges before whom people of several separation classes come: a judge hears one class a day.
 import { Priority, type Simulation } from "../../engine/index.js";
-import type { Calendar } from "../calendar.js";
+import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
-import type { ShiftEnd } from "../shift-end.js";
-import { type StaffPlan, staffDays, staffSteps } from "../staff-plan.js";
-import { StageRecorder } from "../stage-recorder.js";
 import { widen } from "../widen.js";
-import { type ListPlace, type Work, WorkPool } from "../work-pool.js";
+import type { ShiftEnd } from "../work/shift-end.js";
+import { type StaffPlan, staffDays, staffSteps } from "../work/staff-plan.js";
+import { StageRecorder } from "../work/stage-recorder.js";
+import { type ListPlace, type Work, WorkPool } from "../work/work-pool.js";
 
 /**
  * Each morning the judges belong to no class. A judge is given to the class of whoever is next on the list, and hears

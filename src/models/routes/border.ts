@@ -9,7 +9,7 @@ import {
 } from "../../engine/index.js";
 import { calendarOf } from "../hours.js";
 import type { StageObservation } from "../observations.js";
-import { WorkPool } from "../work-pool.js";
+import { WorkPool } from "../work/work-pool.js";
 import type { BorderOptions } from "./options.js";
 
 /** A group of vehicles that is handled at once. */

@@ -1,13 +1,13 @@
 // A gate that people pass one by one: counted, searched, handed over.
 import type { EventHandle } from "../../engine/index.js";
-import type { Calendar } from "../calendar.js";
+import type { Calendar } from "../calendar/calendar.js";
 import { EntityDraws } from "../entity-draws.js";
 import { calendarOf } from "../hours.js";
 import type { StageObservation } from "../observations.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { ModelContext } from "../site.js";
-import { StageRecorder } from "../stage-recorder.js";
 import { widen } from "../widen.js";
+import { StageRecorder } from "../work/stage-recorder.js";
 import type { GateOptions } from "./options.js";
 
 /**

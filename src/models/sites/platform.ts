@@ -1,13 +1,13 @@
 // Where people stand who are ready to go, until a convoy takes them.
 
-import { Calendar } from "../calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import { CohortGroups } from "../cohort-groups.js";
 import type { Selection } from "../cohorts.js";
 import type { PersonQueue } from "../person-queue.js";
 import { Signal } from "../signal.js";
 import type { ModelContext } from "../site.js";
-import { StageRecorder } from "../stage-recorder.js";
 import { widen } from "../widen.js";
+import { StageRecorder } from "../work/stage-recorder.js";
 
 /** People of one separation class that a convoy service may take, in the order in which they became ready. */
 export interface ReadyClass {

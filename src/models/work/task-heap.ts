@@ -1,5 +1,5 @@
 // A heap of tasks on typed arrays from whose middle tasks can be taken.
-import { widen } from "./widen.js";
+import { widen } from "../widen.js";
 
 /** Entries the arrays start with; they double when full. */
 const INITIAL = 64;

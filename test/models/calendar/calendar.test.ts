@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Calendar } from "../../src/models/calendar.js";
-import type { CalendarData } from "../../src/models/calendar-data.js";
-import { Closures } from "../../src/models/closures.js";
+import { Calendar } from "../../../src/models/calendar/calendar.js";
+import type { CalendarData } from "../../../src/models/calendar/calendar-data.js";
+import { Closures } from "../../../src/models/calendar/closures.js";
 
 /** Streams that give the same number for ever. */
 const fixed = (value: number) => new Closures(() => ({ uniform: () => value }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Cohort } from "../../src/models/cohorts.js";
-import { Intake } from "../../src/models/intake.js";
-import type { StationOptions } from "../../src/models/intake-options.js";
-import { makeContext, observed } from "./context.js";
+import type { Cohort } from "../../../src/models/cohorts.js";
+import { Intake } from "../../../src/models/intake/intake.js";
+import type { StationOptions } from "../../../src/models/intake/options.js";
+import { makeContext, observed } from "../context.js";
 
 const hours = (value: number) => ({ kind: "constant", value }) as const;
 const station = (name: string, desks: number, service: number, rest: Partial<StationOptions> = {}) => ({

@@ -1,12 +1,12 @@
 // One station of an intake: who needs it, how long it takes, and the desks.
-import { Calendar } from "./calendar.js";
-import type { Closures } from "./closures.js";
-import { selects } from "./cohorts.js";
-import { EntityDraws, entityChances } from "./entity-draws.js";
-import type { StationOptions } from "./intake-options.js";
-import type { StageObservation } from "./observations.js";
-import type { ModelContext } from "./site.js";
-import { WorkPool } from "./work-pool.js";
+import { Calendar } from "../calendar/calendar.js";
+import type { Closures } from "../calendar/closures.js";
+import { selects } from "../cohorts.js";
+import { EntityDraws, entityChances } from "../entity-draws.js";
+import type { StageObservation } from "../observations.js";
+import type { ModelContext } from "../site.js";
+import { WorkPool } from "../work/work-pool.js";
+import type { StationOptions } from "./options.js";
 
 /** Desks with a queue. People are told apart by their luck, so that more desks serve the same people. */
 export class IntakeStation {

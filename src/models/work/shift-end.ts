@@ -1,5 +1,5 @@
 // What becomes of work that is not done when the shift ends.
-import type { Calendar } from "./calendar.js";
+import type { Calendar } from "../calendar/calendar.js";
 
 /**
  * - `finish`: it is finished in overtime

@@ -1,7 +1,8 @@
 // What the transfer costs, and who pays.
-import type { PriceOptions } from "./cost-options.js";
-import type { Figures, Part } from "./part.js";
-import type { Usage } from "./usage.js";
+
+import type { Figures, Part } from "../part.js";
+import type { Usage } from "../usage.js";
+import type { PriceOptions } from "./options.js";
 
 /** The cost of what was used, by payer. */
 export interface Bill {

@@ -1,5 +1,5 @@
 // The uncertain days off of one replication: drawn once, the same for every calendar that names them.
-import type { UniformSource } from "../engine/index.js";
+import type { UniformSource } from "../../engine/index.js";
 import type { ExtraDaysOff, MovingFeast } from "./calendar-data.js";
 
 /** One possible extra day: whether it is given, and where among the candidate days it falls (0 to 1). */

@@ -1,11 +1,11 @@
 // What can be said of everything that follows the road: reception, places, courts, ways out, and what it costs.
-import type { MortalityOptions } from "./care/options.js";
-import type { PriceOptions } from "./cost-options.js";
-import type { FacilitiesOptions } from "./facilities/options.js";
-import type { FamiliesOptions } from "./families/options.js";
-import type { IntakeOptions } from "./intake-options.js";
-import type { CourtOptions } from "./judiciary/options.js";
-import type { RepatriationOptions } from "./repatriation-options.js";
+import type { MortalityOptions } from "../care/options.js";
+import type { PriceOptions } from "../cost/options.js";
+import type { FacilitiesOptions } from "../facilities/options.js";
+import type { FamiliesOptions } from "../families/options.js";
+import type { IntakeOptions } from "../intake/options.js";
+import type { CourtOptions } from "../judiciary/options.js";
+import type { RepatriationOptions } from "../repatriation/options.js";
 
 /** The parts of a clearance model beside transport; each may be left out. */
 export interface CustodyOptions {

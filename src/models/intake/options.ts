@@ -1,9 +1,9 @@
 // What can be said of an intake. Hours and persons.
-import type { Distribution } from "../engine/index.js";
-import type { CalendarData } from "./calendar-data.js";
-import type { Selection } from "./cohorts.js";
-import type { ShiftEnd } from "./shift-end.js";
-import type { StaffPlan } from "./staff-plan.js";
+import type { Distribution } from "../../engine/index.js";
+import type { CalendarData } from "../calendar/calendar-data.js";
+import type { Selection } from "../cohorts.js";
+import type { ShiftEnd } from "../work/shift-end.js";
+import type { StaffPlan } from "../work/staff-plan.js";
 
 /** Where people are received: a chain of stations that everybody passes in order. */
 export interface IntakeOptions {

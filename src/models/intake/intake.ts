@@ -1,12 +1,12 @@
 // Reception, registration, biometrics, medical check, classification, age assessment: a site that convoys deliver to.
-import type { Closures } from "./closures.js";
-import type { IntakeOptions } from "./intake-options.js";
-import { IntakeStation } from "./intake-station.js";
-import type { Figures, Part } from "./part.js";
-import { PersonSet } from "./person-set.js";
-import { Signal } from "./signal.js";
-import type { KeepsPeople, ModelContext, Site } from "./site.js";
-import { widen } from "./widen.js";
+import type { Closures } from "../calendar/closures.js";
+import type { Figures, Part } from "../part.js";
+import { PersonSet } from "../person-set.js";
+import { Signal } from "../signal.js";
+import type { KeepsPeople, ModelContext, Site } from "../site.js";
+import { widen } from "../widen.js";
+import type { IntakeOptions } from "./options.js";
+import { IntakeStation } from "./station.js";
 
 /**
  * Takes people through its stations in order. Who has passed the last stays until somebody takes them on: a full

@@ -1,7 +1,7 @@
 // Use and waiting of one stage, recorded without being asked for.
-import type { Clock } from "../engine/index.js";
-import type { Calendar } from "./calendar.js";
-import type { StageObservation } from "./observations.js";
+import type { Clock } from "../../engine/index.js";
+import type { Calendar } from "../calendar/calendar.js";
+import type { StageObservation } from "../observations.js";
 
 /**
  * Integrates the queue over time and the servers over working time. A stage is observed from its first arrival to the

@@ -1,5 +1,5 @@
 // How many work: a number that may change at known times.
-import type { Calendar } from "./calendar.js";
+import type { Calendar } from "../calendar/calendar.js";
 
 /** From this time on so many work. */
 export interface StaffStep {

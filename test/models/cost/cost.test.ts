@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bill, Cost } from "../../src/models/cost.js";
-import { Usage } from "../../src/models/usage.js";
-import { observed } from "./context.js";
+import { bill, Cost } from "../../../src/models/cost/cost.js";
+import { Usage } from "../../../src/models/usage.js";
+import { observed } from "../context.js";
 
 const used = () => {
   const usage = new Usage();

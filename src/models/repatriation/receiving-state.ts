@@ -1,8 +1,8 @@
 // A state that takes its nationals home: when it agrees, how fast, and what each person's case needs before.
-import { type Simulation, sampler } from "../engine/index.js";
-import { EntityDraws, entityChances } from "./entity-draws.js";
-import type { PersonLinks, PersonQueue } from "./person-queue.js";
-import type { ReceivingStateOptions } from "./repatriation-options.js";
+import { type Simulation, sampler } from "../../engine/index.js";
+import { EntityDraws, entityChances } from "../entity-draws.js";
+import type { PersonLinks, PersonQueue } from "../person-queue.js";
+import type { ReceivingStateOptions } from "./options.js";
 
 /** One state in one replication. People whose own gates are open stand in line for its agreement. */
 export class ReceivingState {

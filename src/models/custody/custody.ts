@@ -1,19 +1,19 @@
 // From the gate of the intake to the way out: who hands people on to whom.
-import { Closures } from "./closures.js";
-import type { Cohort } from "./cohorts.js";
-import { generalClass } from "./cohorts.js";
-import type { CustodyOptions } from "./custody-options.js";
-import { Facilities } from "./facilities/facilities.js";
-import type { FacilitiesOptions } from "./facilities/options.js";
-import { Families } from "./families/families.js";
-import { Intake } from "./intake.js";
-import { caseCohorts } from "./judiciary/case-cohorts.js";
-import { Court } from "./judiciary/court.js";
-import type { CaseExit } from "./judiciary/options.js";
-import type { Part } from "./part.js";
-import type { Population } from "./population.js";
-import { Repatriation } from "./repatriation.js";
-import type { KeepsPeople, ModelContext } from "./site.js";
+import { Closures } from "../calendar/closures.js";
+import type { Cohort } from "../cohorts.js";
+import { generalClass } from "../cohorts.js";
+import { Facilities } from "../facilities/facilities.js";
+import type { FacilitiesOptions } from "../facilities/options.js";
+import { Families } from "../families/families.js";
+import { Intake } from "../intake/intake.js";
+import { caseCohorts } from "../judiciary/case-cohorts.js";
+import { Court } from "../judiciary/court.js";
+import type { CaseExit } from "../judiciary/options.js";
+import type { Part } from "../part.js";
+import type { Population } from "../population.js";
+import { Repatriation } from "../repatriation/repatriation.js";
+import type { KeepsPeople, ModelContext } from "../site.js";
+import type { CustodyOptions } from "./options.js";
 
 /** Cohorts that the parts need in the population beside the scenario's people; nobody is in them at the start. */
 export function custodyCohorts({ court }: CustodyOptions): Cohort[] {

@@ -1,5 +1,5 @@
 // Tasks that come in the order in which they will be called: no heap is needed, however many they are.
-import { widen } from "./widen.js";
+import { widen } from "../widen.js";
 
 const INITIAL = 64;
 

@@ -1,12 +1,12 @@
 // A pool of alike servers with working hours: the desks of a station, the judges of a court.
-import { type EventHandle, Priority, type Simulation } from "../engine/index.js";
-import type { Calendar } from "./calendar.js";
-import type { StageObservation } from "./observations.js";
+import { type EventHandle, Priority, type Simulation } from "../../engine/index.js";
+import type { Calendar } from "../calendar/calendar.js";
+import type { StageObservation } from "../observations.js";
+import { widen } from "../widen.js";
 import { completion, type ShiftEnd } from "./shift-end.js";
 import { type StaffPlan, staffSteps } from "./staff-plan.js";
 import { StageRecorder } from "./stage-recorder.js";
 import { WaitingList } from "./waiting-list.js";
-import { widen } from "./widen.js";
 
 /** What a pool must know of the tasks it is given; a task is a small whole number. */
 export interface Work {

@@ -1,5 +1,5 @@
 // What can be said of prices.
-import type { UsageKind } from "./usage.js";
+import type { UsageKind } from "../usage.js";
 
 /** What a unit of something costs, and who pays. */
 export interface PriceOptions {

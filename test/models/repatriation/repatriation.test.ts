@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Cohort } from "../../src/models/cohorts.js";
-import { Repatriation } from "../../src/models/repatriation.js";
-import type { ReceivingStateOptions, RepatriationOptions } from "../../src/models/repatriation-options.js";
-import { makeContext, observed } from "./context.js";
+import type { Cohort } from "../../../src/models/cohorts.js";
+import type { ReceivingStateOptions, RepatriationOptions } from "../../../src/models/repatriation/options.js";
+import { Repatriation } from "../../../src/models/repatriation/repatriation.js";
+import { makeContext, observed } from "../context.js";
 
 const hours = (value: number) => ({ kind: "constant", value }) as const;
 const cohorts: Cohort[] = [

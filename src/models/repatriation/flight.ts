@@ -1,7 +1,7 @@
 // A flight that takes people home: it leaves on its days, if enough people are ready.
-import { Priority, type Simulation } from "../engine/index.js";
-import type { PersonQueue } from "./person-queue.js";
-import type { FlightOptions } from "./repatriation-options.js";
+import { Priority, type Simulation } from "../../engine/index.js";
+import type { PersonQueue } from "../person-queue.js";
+import type { FlightOptions } from "./options.js";
 
 /** After those who become ready at the same instant. */
 const DEPARTURE = Priority.statistics - 1;

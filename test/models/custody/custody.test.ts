@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Simulation } from "../../src/engine/index.js";
-import { Clearance } from "../../src/models/clearance.js";
-import type { ClearanceOptions, CourtOptions } from "../../src/models/index.js";
+import { Simulation } from "../../../src/engine/index.js";
+import { Clearance } from "../../../src/models/clearance.js";
+import type { ClearanceOptions, CourtOptions } from "../../../src/models/index.js";
 
 const hours = (value: number) => ({ kind: "constant", value }) as const;
 

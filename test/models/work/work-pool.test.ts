@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Simulation } from "../../src/engine/index.js";
-import { Calendar } from "../../src/models/calendar.js";
-import { Closures } from "../../src/models/closures.js";
-import type { ShiftEnd } from "../../src/models/shift-end.js";
-import type { StaffPlan } from "../../src/models/staff-plan.js";
-import { WorkPool } from "../../src/models/work-pool.js";
+import { Simulation } from "../../../src/engine/index.js";
+import { Calendar } from "../../../src/models/calendar/calendar.js";
+import { Closures } from "../../../src/models/calendar/closures.js";
+import type { ShiftEnd } from "../../../src/models/work/shift-end.js";
+import type { StaffPlan } from "../../../src/models/work/staff-plan.js";
+import { WorkPool } from "../../../src/models/work/work-pool.js";
 
 /** 09:00-16:00 on days 0 to 9. */
 const officeHours = () => {

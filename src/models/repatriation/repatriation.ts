@@ -1,14 +1,14 @@
 // Handing people over to their own states: gates that must all open, and who is held back by which.
-import type { EventHandle } from "../engine/index.js";
-import { selects } from "./cohorts.js";
-import type { Figures, Part } from "./part.js";
-import { PersonLinks } from "./person-queue.js";
-import type { Location } from "./population.js";
+import type { EventHandle } from "../../engine/index.js";
+import { selects } from "../cohorts.js";
+import type { Figures, Part } from "../part.js";
+import { PersonLinks } from "../person-queue.js";
+import type { Location } from "../population.js";
+import type { ModelContext } from "../site.js";
+import { widen } from "../widen.js";
+import { RepatriationFlight } from "./flight.js";
+import type { FlightOptions, RepatriationOptions } from "./options.js";
 import { ReceivingState } from "./receiving-state.js";
-import { RepatriationFlight } from "./repatriation-flight.js";
-import type { FlightOptions, RepatriationOptions } from "./repatriation-options.js";
-import type { ModelContext } from "./site.js";
-import { widen } from "./widen.js";
 
 /** How far a person is. */
 const Step = {

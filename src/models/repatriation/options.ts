@@ -1,6 +1,6 @@
 // What can be said of handing people over to their own states. Hours and persons.
-import type { Distribution } from "../engine/index.js";
-import type { Selection } from "./cohorts.js";
+import type { Distribution } from "../../engine/index.js";
+import type { Selection } from "../cohorts.js";
 
 /** Handing people over to states that take them. */
 export interface RepatriationOptions {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { WaitingList } from "../../src/models/waiting-list.js";
+import { WaitingList } from "../../../src/models/work/waiting-list.js";
 
 const drain = (list: WaitingList) => {
   const order: number[] = [];
