@@ -44,6 +44,24 @@ export function fraction(option: string): ValueReader<number> {
   });
 }
 
+/** An amount above 0, such as 4e6. */
+export function amount(option: string): ValueReader<number> {
+  return once(option, (text) => {
+    const value = /^\+?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    if (value > 0 && Number.isFinite(value)) return value;
+    throw new UsageError(`${option} ${text} is not an amount above 0`, `for example ${option} 250000`);
+  });
+}
+
+/** A date in ISO 8601, such as 2026-02-06. */
+export function isoDate(option: string): ValueReader<string> {
+  return once(option, (text) => {
+    const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+    if (exists && new Date(text).toISOString().startsWith(text)) return text;
+    throw new UsageError(`${option} ${text} is not a date that exists`, `for example ${option} 2026-02-06`);
+  });
+}
+
 /** A part of a run that is split over machines, written `I/N`. */
 export function shard(option: string): ValueReader<Shard> {
   return once(option, (text) => {

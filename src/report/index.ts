@@ -2,14 +2,23 @@
 export { type Colours, coloursWhen } from "./colours.js";
 export { type ComparisonReport, comparisonCsv, comparisonLines } from "./compare-tables.js";
 export { csvText, neutralised } from "./csv.js";
+export { ScenarioDates } from "./dates.js";
+export { type ForecastReport, forecastCsv, forecastLines, spreadOf } from "./forecast-tables.js";
 export { mainOutput } from "./headline.js";
 export { htmlReport } from "./html/page.js";
 export { jsonText } from "./json.js";
 export type { Manifest } from "./manifest.js";
+export { type OptimiseReport, optimiseCsv, optimiseLines } from "./optimise-tables.js";
 export { DamagedRun, readRun } from "./read-run.js";
 export { runFiles } from "./run-files.js";
 export type { RunReport, ScenarioFacts, StoredRun } from "./run-report.js";
 export { factsOf } from "./scenario-facts.js";
+export {
+  type InputSensitivity,
+  type SensitivityReport,
+  sensitivityCsv,
+  sensitivityLines,
+} from "./sensitivity-tables.js";
 export { type SweepReport, sweepCsv, sweepLines } from "./sweep-tables.js";
 export { type TerminalOptions, terminalReport } from "./terminal.js";
 export { type TextTable, tableLines, wrapped } from "./text-table.js";

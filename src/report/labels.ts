@@ -71,3 +71,8 @@ export function countOf(indicator: string): string | undefined {
     any_over_capacity: "peak_over_capacity",
   }[indicator];
 }
+
+/** What an output or indicator is called. */
+export function measureLabel(name: string): string {
+  return name in indicators ? indicatorLabel(name) : outputLabel(name);
+}

@@ -1,11 +1,14 @@
 // Every command, in the order in which help lists them.
 import type { Command } from "../command.js";
 import { compare } from "./compare.js";
+import { forecast } from "./forecast.js";
 import { init } from "./init.js";
 import { merge } from "./merge.js";
+import { optimise } from "./optimise.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import { schema } from "./schema.js";
+import { sensitivity } from "./sensitivity.js";
 import { studio } from "./studio.js";
 import { sweep } from "./sweep.js";
 import { trace } from "./trace.js";
@@ -18,6 +21,9 @@ export const commands: readonly Command[] = [
   validate,
   compare,
   sweep,
+  sensitivity,
+  optimise,
+  forecast,
   trace,
   report,
   merge,

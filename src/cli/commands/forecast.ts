@@ -1,0 +1,165 @@
+// transfersim forecast: what is to come, given what has been reported so far.
+import { varianceOf } from "../../engine/index.js";
+import {
+  type Forecast,
+  forecast as forecastFrom,
+  type Reading,
+  replicate,
+  summariseOutput,
+} from "../../experiment/index.js";
+import {
+  type ForecastReport,
+  factsOf,
+  forecastCsv,
+  forecastLines,
+  ScenarioDates,
+  spreadOf,
+} from "../../report/index.js";
+import type { Scenario } from "../../scenario/index.js";
+import { defineCommand } from "../command.js";
+import { Interrupted, UsageError } from "../errors.js";
+import { keeping } from "../experiment-folder.js";
+import type { Io } from "../io.js";
+import { loadScenario } from "../load-scenario.js";
+import { experimentManifest, hashOf } from "../manifest.js";
+import { defaults, outputOptions, seedOption, setOption, workersOption } from "../options.js";
+import { progressBar } from "../progress.js";
+import { readReadings } from "../readings.js";
+import { type ScenarioInputs, scenarioInputs } from "../scenario-inputs.js";
+import { scenarioPool } from "../scenario-pool.js";
+import { show } from "../show.js";
+import { isoDate, once, wholeNumber } from "../values.js";
+
+const usual = { particles: 200 } as const;
+
+const forecastOptions = {
+  observed: {
+    type: "string",
+    requiresArg: true,
+    demandOption: true,
+    describe:
+      "CSV file of reports: as_of, quantity, value with kind (exact, at_least, at_most, about), or low and high",
+    read: once("--observed", (path) => path),
+  },
+  until: {
+    type: "string",
+    requiresArg: true,
+    describe: "Leave out what was published after this date: what would have been forecast then",
+    read: isoDate("--until"),
+  },
+  particles: {
+    type: "string",
+    requiresArg: true,
+    describe: "How many weighed courses of events",
+    defaultDescription: String(usual.particles),
+    read: wholeNumber("--particles", { minimum: 10, maximum: 100_000, example: 400 }),
+  },
+} as const;
+
+export const forecast = defineCommand({
+  usage: "forecast <scenario>",
+  summary: "What is to come, given what has been reported so far",
+  positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
+  options: { ...forecastOptions, ...setOption, ...workersOption, ...seedOption, ...outputOptions },
+  examples: [
+    ["forecast my.yaml --observed reports.csv", "dates, given the reports so far"],
+    ["forecast my.yaml --observed reports.csv --until 2026-02-06", "what would have been said on that day"],
+  ],
+  async run(given, io) {
+    const { set = [], seed = defaults.seed, particles = usual.particles, observed = "" } = given;
+    const scenario = loadScenario(given.scenario, set, io);
+    const inputs = scenarioInputs(scenario, { drawnOnly: true });
+    if (inputs.factors.length === 0) {
+      throw new UsageError(
+        `${given.scenario} holds no range that a forecast could learn about`,
+        "write what is uncertain as { low: .., high: .. }",
+      );
+    }
+    const series = Object.keys(replicate(scenario, seed, 0).series);
+    const readings = await readReadings(observed, { scenario, series }, given.until);
+    const { data } = await keeping(given.out, io, async () => {
+      const result = await learn(inputs, { ...given, readings, seed, particles }, io);
+      const data = reportOf(scenario, inputs, result, seed);
+      const manifest = experimentManifest("forecast", [scenario], { seed, replications: particles, set });
+      return { kind: "forecast", data, csv: await forecastCsv(data), manifest };
+    });
+    const dates = new ScenarioDates(factsOf(scenario));
+    show(given, data, (width, colours) => forecastLines(data, dates, width, colours), io);
+  },
+});
+
+async function learn(
+  { factors, subjectOf }: ScenarioInputs,
+  request: {
+    readonly readings: readonly Reading[];
+    readonly seed: number;
+    readonly particles: number;
+    readonly workers?: number | undefined;
+    readonly quiet?: boolean | undefined;
+  },
+  io: Io,
+): Promise<Forecast> {
+  const { readings, seed, particles, workers, quiet = false } = request;
+  const bar = progressBar(io, quiet);
+  const pool = scenarioPool({ workers, check: false });
+  const start = performance.now();
+  try {
+    return await forecastFrom({
+      pool,
+      factors,
+      subjectOf,
+      seed,
+      readings,
+      particles,
+      onProgress(share) {
+        const spent = (performance.now() - start) / 1000;
+        bar.show({ done: Math.round(share * 100), total: 100, secondsLeft: (spent / share) * (1 - share) });
+      },
+      signal: io.interrupted,
+    });
+  } catch (error) {
+    if (io.interrupted.aborted) throw new Interrupted("the forecast was stopped before it had an answer");
+    throw error;
+  } finally {
+    bar.end();
+    await pool.close();
+  }
+}
+
+const hoursPerDay = 24;
+
+function reportOf(
+  scenario: Scenario,
+  inputs: ScenarioInputs,
+  result: Forecast,
+  seed: number,
+): ForecastReport {
+  const { rows, bands, particles, readings, contradictions, distinct } = result;
+  const horizonDays = scenario.horizon / hoursPerDay;
+  const numberOf = (reading: Reading) => readings.findIndex((weighed) => weighed.reading === reading);
+  return {
+    scenario: scenario.name,
+    sha256: hashOf(scenario),
+    seed,
+    particles: particles.length,
+    distinct,
+    horizonDays,
+    outputs: Object.fromEntries(
+      rows.outputNames.map((name) => [name, summariseOutput(rows.output(name), horizonDays)]),
+    ),
+    inputs: inputs.ranges.map(({ path, low, high }, i) => {
+      const now = spreadOf(particles.map((particle) => particle.inputs[path] ?? 0));
+      const law = inputs.factors[i]?.law;
+      const before = law === undefined ? 0 : Math.sqrt(varianceOf(law));
+      const { p05, p50, p95 } = now;
+      return { path, low, high, p05, p50, p95, narrowed: before === 0 ? 1 : now.sd / before };
+    }),
+    readings: readings.map((weighed) => ({
+      ...weighed,
+      date: scenario.dates[weighed.reading.day - 1] ?? "",
+    })),
+    contradictions: contradictions.map(([a, b]) => [numberOf(a), numberOf(b)] as const),
+    dates: scenario.dates,
+    bands,
+  };
+}
