@@ -1,38 +1,39 @@
 /**
  * The list of scheduled events, in the order in which they run: by time, then priority, then order of insertion.
- * A 4-ary heap on flat typed arrays; nothing is allocated per event.
+ *
+ * The near future is in order, the middle in buckets of a ladder queue, the far future in no order at all; an event
+ * costs the same whether ten wait or ten million. All is kept in typed arrays: nothing is allocated per event.
  */
+
+import { Ladder } from "./event-list/ladder.js";
+import { NearList } from "./event-list/near.js";
+import { GENERATION, MAXIMUM_SLOTS, PRIORITY, Slots } from "./event-list/slots.js";
 
 declare const brand: unique symbol;
 
 /** Handle of a scheduled event: its slot and the slot's generation in one number. A stale handle is harmless. */
 export type EventHandle = number & { readonly [brand]: true };
 
-const SLOTS = 2 ** 26;
-const ARITY_SHIFT = 2;
+/** Fewer cancelled events than this are not worth a sweep. */
+const FEW = 256;
 
 /**
  * Events waiting to run. Times must be finite and never less than the time of the last event popped; a priority is a
- * 32-bit integer, the smaller first.
+ * 32-bit integer, the smaller first. Neither is checked here: the simulation does.
  */
 export class EventList<Item> {
   /** Time of the last event popped. */
   time = 0;
   /** Priority of the last event popped. */
   priority = 0;
-  /** Handle of the last event popped (no longer scheduled). */
-  handle = -1 as EventHandle;
 
+  private readonly slots = new Slots();
+  private readonly near = new NearList(this.slots);
+  private readonly ladder = new Ladder(this.slots, this.near);
+  private readonly held: (Item | undefined)[] = [undefined];
   private live = 0;
-  private sequence = 0;
-  private held: (Item | undefined)[] = [];
-  private free: number[] = [];
-  private times = new Float64Array(64);
-  private sequences = new Float64Array(64);
-  private priorities = new Int32Array(64);
-  private generations = new Int32Array(64);
-  private alive = new Uint8Array(64);
-  private heap: number[] = [];
+  /** Cancelled events that are still linked somewhere; their slots are not free yet. */
+  private cancelled = 0;
 
   /** Number of events scheduled. */
   get size(): number {
@@ -41,136 +42,125 @@ export class EventList<Item> {
 
   /** Schedules an item; among equal times and priorities the one inserted first runs first. */
   insert(time: number, priority: number, item: Item): EventHandle {
-    const slot = this.free.pop() ?? this.held.length;
-    if (slot === this.times.length) this.grow();
+    const { slots } = this;
+    const slot = slots.take();
+    const { numbers, words } = slots;
+    const generation = (words[slot * 8 + GENERATION] as number) + 1;
+    numbers[slot * 4] = time;
+    const sequence = numbers[1] as number;
+    numbers[1] = sequence + 1;
+    numbers[slot * 4 + 1] = sequence;
+    words[slot * 8 + PRIORITY] = priority;
+    words[slot * 8 + GENERATION] = generation;
     this.held[slot] = item;
-    this.times[slot] = time;
-    this.priorities[slot] = priority;
-    this.sequences[slot] = this.sequence++;
-    this.alive[slot] = 1;
     this.live++;
-    this.siftUp(this.heap.push(slot) - 1, slot);
-    return ((this.generations[slot] ?? 0) * SLOTS + slot) as EventHandle;
+    this.ladder.insert(time, slot);
+    return (generation * MAXIMUM_SLOTS + slot) as EventHandle;
   }
 
   /** Removes and returns the first item with a time before `horizon`; undefined when there is none. */
   popBefore(horizon: number): Item | undefined {
-    const slot = this.first();
-    if (slot === undefined || !((this.times[slot] ?? 0) < horizon)) return undefined;
-    const item = this.held[slot];
-    this.time = this.times[slot] ?? 0;
-    this.priority = this.priorities[slot] ?? 0;
-    this.handle = ((this.generations[slot] ?? 0) * SLOTS + slot) as EventHandle;
-    this.kill(slot);
-    this.removeFirst();
-    return item;
+    const { near, slots } = this;
+    const { numbers, words } = slots;
+    for (;;) {
+      const slot = near.first();
+      if (slot === 0) {
+        if (!this.ladder.refill()) return undefined;
+        continue;
+      }
+      const time = numbers[slot * 4] as number;
+      if (!(time < horizon)) return undefined;
+      near.removeFirst();
+      slots.release(slot);
+      const generation = words[slot * 8 + GENERATION] as number;
+      if ((generation & 1) === 0) {
+        this.cancelled--;
+        continue;
+      }
+      const item = this.held[slot];
+      this.held[slot] = undefined;
+      words[slot * 8 + GENERATION] = generation + 1;
+      this.live--;
+      this.time = time;
+      this.priority = words[slot * 8 + PRIORITY] as number;
+      return item;
+    }
   }
 
   /** Time of the first event; Infinity when there is none. */
   peekTime(): number {
-    const slot = this.first();
-    return slot === undefined ? Number.POSITIVE_INFINITY : (this.times[slot] ?? 0);
+    const slot = this.firstLive();
+    return slot === 0 ? Number.POSITIVE_INFINITY : (this.slots.numbers[slot * 4] as number);
   }
 
-  /** Takes an event off the list; false when it has run or was cancelled before. */
+  /**
+   * Takes an event off the list, in constant time; false when it has run or was cancelled before. The item is let go
+   * at once, the slot when it comes to the front or when half of all slots are in that state.
+   */
   cancel(handle: EventHandle): boolean {
     if (!this.isScheduled(handle)) return false;
-    this.kill(handle % SLOTS);
-    if (this.heap.length > 1024 + 2 * this.live) this.sweep();
+    this.end(slotOf(handle));
+    this.cancelled++;
+    if (this.cancelled > FEW && this.cancelled * 2 > this.slots.used) this.sweep();
     return true;
   }
 
   /** Whether the event still waits to run. */
   isScheduled(handle: EventHandle): boolean {
-    const slot = handle % SLOTS;
-    return this.alive[slot] === 1 && this.generations[slot] === Math.floor(handle / SLOTS);
+    const slot = slotOf(handle);
+    if (!(slot > 0 && slot < this.slots.used)) return false;
+    const generation = this.slots.words[slot * 8 + GENERATION] as number;
+    return (generation & 1) === 1 && generation === Math.floor(handle / MAXIMUM_SLOTS);
   }
 
-  /** Forgets every event. */
+  /** Forgets every event; their handles are stale from now on. */
   clear(): void {
-    for (const slot of this.heap) {
-      if (this.alive[slot] === 1) this.kill(slot);
-      this.free.push(slot);
-    }
-    this.heap = [];
+    for (let slot = 1; slot < this.slots.used; slot++) if (this.slots.isLive(slot)) this.end(slot);
+    this.sweep();
   }
 
   /** Every scheduled item, in no particular order. */
-  *items(): Iterable<Item> {
-    for (const slot of this.heap) if (this.alive[slot] === 1) yield this.held[slot] as Item;
+  *items(): IterableIterator<Item> {
+    for (let slot = 1; slot < this.slots.used; slot++)
+      if (this.slots.isLive(slot)) yield this.held[slot] as Item;
   }
 
-  private first(): number | undefined {
-    while (this.heap.length > 0 && this.alive[this.heap[0] ?? 0] === 0) this.removeFirst();
-    return this.heap[0];
+  /** Slot of the first scheduled event, 0 when there is none. Cancelled ones before it are dropped. */
+  private firstLive(): number {
+    for (;;) {
+      const slot = this.near.first();
+      if (slot === 0) {
+        if (!this.ladder.refill()) return 0;
+      } else if (this.slots.isLive(slot)) return slot;
+      else {
+        this.near.removeFirst();
+        this.slots.release(slot);
+        this.cancelled--;
+      }
+    }
   }
 
-  private kill(slot: number): void {
+  /** The event in a slot has run or is cancelled: lets go of its item and makes its handle stale. */
+  private end(slot: number): void {
+    const { words } = this.slots;
+    words[slot * 8 + GENERATION] = (words[slot * 8 + GENERATION] as number) + 1;
     this.held[slot] = undefined;
-    this.alive[slot] = 0;
-    this.generations[slot] = ((this.generations[slot] ?? 0) + 1) % (SLOTS / 2);
     this.live--;
   }
 
+  /** Frees the slots of cancelled events. All others go back to the far list, from which they are spread anew. */
   private sweep(): void {
-    const kept: number[] = [];
-    for (const slot of this.heap) (this.alive[slot] === 1 ? kept : this.free).push(slot);
-    this.heap = [];
-    for (const slot of kept) this.siftUp(this.heap.push(slot) - 1, slot);
+    const { slots, ladder } = this;
+    this.near.clear();
+    ladder.clear();
+    slots.releaseAllButLive();
+    for (let slot = 1; slot < slots.used; slot++)
+      if (slots.isLive(slot)) ladder.insert(slots.numbers[slot * 4] as number, slot);
+    this.cancelled = 0;
   }
+}
 
-  private removeFirst(): void {
-    const { heap } = this;
-    this.free.push(heap[0] ?? 0);
-    const moved = heap.pop() ?? 0;
-    const n = heap.length;
-    if (n === 0) return;
-    let i = 0;
-    for (;;) {
-      let child = (i << ARITY_SHIFT) + 1;
-      if (child >= n) break;
-      let best = child;
-      for (const end = Math.min(child + 4, n); ++child < end; )
-        if (this.before(heap[child] ?? 0, heap[best] ?? 0)) best = child;
-      if (this.before(moved, heap[best] ?? 0)) break;
-      heap[i] = heap[best] ?? 0;
-      i = best;
-    }
-    heap[i] = moved;
-  }
-
-  private siftUp(start: number, slot: number): void {
-    const { heap } = this;
-    let i = start;
-    while (i > 0) {
-      const parent = (i - 1) >> ARITY_SHIFT;
-      if (!this.before(slot, heap[parent] ?? 0)) break;
-      heap[i] = heap[parent] ?? 0;
-      i = parent;
-    }
-    heap[i] = slot;
-  }
-
-  private before(a: number, b: number): boolean {
-    const ta = this.times[a] ?? 0;
-    const tb = this.times[b] ?? 0;
-    if (ta !== tb) return ta < tb;
-    const pa = this.priorities[a] ?? 0;
-    const pb = this.priorities[b] ?? 0;
-    if (pa !== pb) return pa < pb;
-    return (this.sequences[a] ?? 0) < (this.sequences[b] ?? 0);
-  }
-
-  private grow(): void {
-    const size = this.times.length * 2;
-    const grown = <T extends Float64Array | Int32Array | Uint8Array>(into: T, from: T): T => {
-      into.set(from);
-      return into;
-    };
-    this.times = grown(new Float64Array(size), this.times);
-    this.sequences = grown(new Float64Array(size), this.sequences);
-    this.priorities = grown(new Int32Array(size), this.priorities);
-    this.generations = grown(new Int32Array(size), this.generations);
-    this.alive = grown(new Uint8Array(size), this.alive);
-  }
+/** The slot in a handle; the generation above it does not touch the lower bits. */
+function slotOf(handle: EventHandle): number {
+  return handle & (MAXIMUM_SLOTS - 1);
 }
