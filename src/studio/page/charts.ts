@@ -28,8 +28,13 @@ abstract class LiveChart {
     this.plot = new uPlot({ cursor, ...options, width: this.place.clientWidth, height }, data, canvas);
   }
 
+  /** A colour of the style sheet as the canvas understands it: light or dark is decided here. */
   protected colour(name: string): string {
-    return getComputedStyle(this.place).getPropertyValue(`--${name}`).trim();
+    const probe = make("span", { style: `color: var(--${name})` });
+    this.place.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
   }
 
   protected axis(label?: string): uPlot.Axis {
