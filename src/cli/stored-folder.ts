@@ -1,7 +1,7 @@
 // Reading an --out folder back.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DamagedRun, readRun, type StoredRun } from "../report/index.js";
+import { DamagedRun, experimentsIn, readRun, type StoredRun } from "../report/index.js";
 import { reasonOf } from "./disk-trouble.js";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io.js";
@@ -12,7 +12,9 @@ export async function storedFolder(folder: string, io: Io): Promise<StoredRun> {
   const read = (name: string) => readFrom(folder, name);
   read("manifest.json");
   try {
-    return await readRun(read, loadScenario(join(folder, "scenario.yaml"), [], io));
+    const run = await readRun(read, loadScenario(join(folder, "scenario.yaml"), [], io));
+    const optional = (name: string) => (existsSync(join(folder, name)) ? read(name) : undefined);
+    return { ...run, experiments: experimentsIn(optional, run.manifest.scenario.sha256) };
   } catch (error) {
     if (!(error instanceof DamagedRun)) throw error;
     throw new UsageError(`${folder} cannot be read: ${error.message}`, "run it again", { cause: error });

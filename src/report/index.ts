@@ -3,6 +3,7 @@ export { type Colours, coloursWhen } from "./colours.js";
 export { type ComparisonReport, comparisonCsv, comparisonLines } from "./compare-tables.js";
 export { csvText, neutralised } from "./csv.js";
 export { ScenarioDates } from "./dates.js";
+export { type Experiments, experimentsIn } from "./experiments.js";
 export { type ForecastReport, forecastCsv, forecastLines, spreadOf } from "./forecast-tables.js";
 export { mainOutput } from "./headline.js";
 export { htmlReport } from "./html/page.js";

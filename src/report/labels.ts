@@ -34,6 +34,13 @@ const series: Readonly<Record<string, string>> = {
   backlog_intake: "at intake",
   backlog_judicial: "open cases",
   in_facilities: "in facilities",
+  over_capacity: "above capacity",
+  waiting_for_place: "waiting for a place",
+  blocked_by_investigation: "investigation not closed",
+  blocked_by_verification: "nationality not verified",
+  blocked_by_check: "individual check not done",
+  blocked_by_agreement: "no agreement of the state",
+  blocked_by_seats: "no seat on a flight",
 };
 
 /** What an output measures. */

@@ -1,7 +1,14 @@
 // What a report tells: one run of one scenario, as plain data.
 import type { Collected, Summary } from "../experiment/index.js";
 import type { Figure, UncertainInput } from "../scenario/index.js";
+import type { Experiments } from "./experiments.js";
 import type { Manifest } from "./manifest.js";
+
+/** A facility as a report shows it. */
+export interface FacilityFacts {
+  readonly name: string;
+  readonly places?: number | undefined;
+}
 
 /** What a report needs to know of the scenario, beside the figures of its run. */
 export interface ScenarioFacts {
@@ -24,6 +31,8 @@ export interface ScenarioFacts {
    * says nothing when it is never true.
    */
   readonly risks: readonly string[];
+  /** The facilities with the places that are free for the scenario's people at the start; absent where unknown. */
+  readonly facilities: readonly FacilityFacts[];
   /** Every input that is a range. */
   readonly ranges: readonly UncertainInput[];
   /** Every number of the scenario, with its source. */
@@ -41,4 +50,6 @@ export interface StoredRun extends RunReport {
   readonly manifest: Manifest;
   /** The scenario as resolved, in YAML. */
   readonly scenarioYaml: string;
+  /** Experiments kept in the same folder. */
+  readonly experiments?: Experiments | undefined;
 }

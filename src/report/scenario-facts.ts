@@ -1,6 +1,6 @@
 // Scenario -> what reports need of it.
 import type { Scenario } from "../scenario/index.js";
-import type { ScenarioFacts } from "./run-report.js";
+import type { FacilityFacts, ScenarioFacts } from "./run-report.js";
 
 const hoursPerDay = 24;
 
@@ -17,6 +17,7 @@ export function factsOf(scenario: Scenario): ScenarioFacts {
     deadlineDays: deadline === undefined ? undefined : deadline / hoursPerDay,
     currency,
     risks: risksOf(scenario),
+    facilities: facilitiesOf(scenario),
     ranges: scenario.uncertain,
     figures,
   };
@@ -26,4 +27,12 @@ export function factsOf(scenario: Scenario): ScenarioFacts {
 function risksOf({ model }: Scenario): string[] {
   const threatened = model.threats !== undefined;
   return threatened ? ["any_ambush", "any_casualty", "any_escape"] : [];
+}
+
+function facilitiesOf({ model }: Scenario): FacilityFacts[] {
+  return (model.facilities?.facilities ?? []).map(({ name, places, occupied = 0 }) => ({
+    name,
+    // A range is drawn anew in each replication: there is no one number to show.
+    places: typeof places === "number" && typeof occupied === "number" ? places - occupied : undefined,
+  }));
 }

@@ -3,10 +3,19 @@ import type { Bands, ProbabilitySummary } from "../experiment/index.js";
 import { mainOutput } from "./headline.js";
 import type { RunReport } from "./run-report.js";
 
-/** The series that ever hold anybody, backlogs first. */
-export function seriesToShow(bands: Bands): string[] {
+/** Which series belong together in a report. */
+export type SeriesGroup = "backlog" | "facility" | "blocked";
+
+const groups: Readonly<Record<SeriesGroup, RegExp>> = {
+  backlog: /^(backlog_.*|staging|waiting_for_place)$/,
+  facility: /^(in_facilities|over_capacity|rehabilitation)$/,
+  blocked: /^blocked_by_/,
+};
+
+/** The series of a group that ever hold anybody, backlogs before what is held up. */
+export function seriesToShow(bands: Bands, group: SeriesGroup): string[] {
   const used = Object.entries(bands).filter(([, { mean }]) => mean.some((value) => value > 0));
-  const names = used.map(([name]) => name);
+  const names = used.map(([name]) => name).filter((name) => groups[group].test(name));
   const isBacklog = (name: string) => name.startsWith("backlog_");
   return [...names.filter(isBacklog), ...names.filter((name) => !isBacklog(name))];
 }

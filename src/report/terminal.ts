@@ -8,7 +8,7 @@ import { headline } from "./headline.js";
 import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
 import { oneLine, wordsOf } from "./plain-text.js";
 import type { RunReport } from "./run-report.js";
-import { lastDayShown, risksOf } from "./shown.js";
+import { lastDayShown, risksOf, seriesToShow } from "./shown.js";
 import { sparkline } from "./sparkline.js";
 import { tableLines, wrapped } from "./text-table.js";
 
@@ -57,14 +57,15 @@ function headlineLines(report: RunReport, dates: ScenarioDates, width: number, c
 
 function backlogLines(report: RunReport, dates: ScenarioDates, width: number, colours: Colours): string[] {
   const { bands, summary, facts } = report;
-  const backlogs = Object.entries(bands)
-    .filter(([name, { p50 }]) => (name.startsWith("backlog_") || name === "staging") && Math.max(...p50) > 0)
-    .slice(0, most.series);
+  const backlogs = seriesToShow(bands, "backlog").flatMap((name) => {
+    const p50 = bands[name]?.p50 ?? [];
+    return Math.max(...p50) > 0 ? [{ name, p50 }] : [];
+  });
   if (backlogs.length === 0) return [];
   const shown = lastDayShown(report);
   const beyond = `>${number(facts.horizonDays)}`;
   const inDays = (value: Bounded | undefined) => bounded(value ?? null, days, beyond);
-  const rows = backlogs.map(([name, { p50 }]) => {
+  const rows = backlogs.slice(0, most.series).map(({ name, p50 }) => {
     const output = summary.outputs[clearingOutputOf(name) ?? ""];
     const cleared = output?.p50.value;
     return [

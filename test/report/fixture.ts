@@ -15,6 +15,10 @@ export const facts: ScenarioFacts = {
   deadlineDays: 30,
   currency: "USD",
   risks: ["any_ambush", "any_casualty", "any_escape"],
+  facilities: [
+    { name: "north", places: 600 },
+    { name: "south", places: 300 },
+  ],
   ranges: [
     {
       path: "threat.road.hazard",
@@ -63,6 +67,10 @@ export function fixtureRun(options: FixtureOptions = {}): RunReport {
         escaped: 0,
         peak_over_capacity: 0,
         cost: 1000 + k,
+        cost_coalition: 600 + k,
+        cost_state: 400,
+        hours_waiting_for_escort: 7,
+        "hazard: road": 1e-6 * (k + 1),
       },
       {
         cleared_by_deadline: cleared !== null && cleared <= 29,
@@ -76,6 +84,8 @@ export function fixtureRun(options: FixtureOptions = {}): RunReport {
     timeline.add({
       backlog_origin: days.map((day) => Math.max(0, 1000 - 100 * day)),
       staging: days.map(() => 0),
+      in_facilities: days.map((day) => Math.min(1000, 100 * day)),
+      blocked_by_agreement: days.map((day) => Math.max(0, 30 - day)),
       backlog_judicial: days.map((day) => Math.max(0, Math.min(100 * day, 50 * (clear - day)))),
     });
     stages.add({

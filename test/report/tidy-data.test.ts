@@ -39,7 +39,7 @@ describe("timeline.csv", () => {
     const run = fixtureRun();
     const [head, ...rows] = await read(await timelineCsv(run, facts));
     expect(head).toEqual(["date", "series", "mean", "p05", "p25", "p50", "p75", "p95"]);
-    expect(rows).toHaveLength(3 * 41);
+    expect(rows).toHaveLength(5 * 41);
     expect(rows[1]).toEqual(["2026-01-22", "backlog_origin", "900", "900", "900", "900", "900", "900"]);
   });
 });

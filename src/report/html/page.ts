@@ -4,8 +4,12 @@ import { number } from "../figures-in-words.js";
 import { oneLine } from "../plain-text.js";
 import type { StoredRun } from "../run-report.js";
 import { backlogSection } from "./backlog-section.js";
+import { blockedSection } from "./blocked-section.js";
 import { clearingSection } from "./clearing-section.js";
+import { costSection } from "./cost-section.js";
+import { facilitySection } from "./facility-section.js";
 import { headlineSection } from "./headline-section.js";
+import { leversSection } from "./levers-section.js";
 import { html, type Markup, name, shortened, trusted } from "./markup.js";
 import { outputsSection } from "./outputs-section.js";
 import { reproduceSection } from "./reproduce-section.js";
@@ -24,7 +28,11 @@ export async function htmlReport(run: StoredRun): Promise<string> {
     clearingSection(run, dates),
     backlogSection(run, dates),
     stageSection(run),
+    blockedSection(run, dates),
     riskSection(run),
+    facilitySection(run, dates),
+    costSection(run),
+    leversSection(run),
     outputsSection(run),
     sourcesSection(run),
     reproduceSection(run),

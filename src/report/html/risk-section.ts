@@ -1,6 +1,7 @@
 // What can go wrong, how likely, and how that hangs on what nobody knows.
 import * as Plot from "@observablehq/plot";
 import { noFigure, number, percent } from "../figures-in-words.js";
+import { hazardsOf, hazardThirds } from "../hazard-thirds.js";
 import { countOf, indicatorLabel } from "../labels.js";
 import type { RunReport } from "../run-report.js";
 import { risksOf } from "../shown.js";
@@ -34,6 +35,7 @@ ${dataTable({
   }),
   file: "risk.csv",
 })}
+${thirdsOf(report)}
 ${rangesOf(report)}</section>`;
 }
 
@@ -67,6 +69,37 @@ function riskChart(risks: ReturnType<typeof risksOf>): Chart {
       ],
     }),
   };
+}
+
+/** What can depend on a hazard: of an attack on the road or on a site. */
+const hanging = ["any_ambush", "any_casualty", "any_escape"];
+
+/** The same probabilities for a low, a middle and a high hazard: where the truth may lie. */
+function thirdsOf({ rows, summary }: RunReport): Markup | undefined {
+  const lines = hazardsOf(rows).flatMap((hazard) =>
+    hanging
+      .filter((indicator) => (summary.probabilities[indicator]?.p ?? 0) > 0)
+      .flatMap((indicator) =>
+        hazardThirds(rows, hazard, indicator).map((third) => ({ hazard, indicator, third })),
+      ),
+  );
+  if (lines.length === 0) return undefined;
+  return html`<h3>If the hazard is low, middling or high</h3>
+<p>The replications in three groups by the hazard that each drew.</p>
+${dataTable({
+  caption: "Risk by the hazard drawn",
+  head: ["Hazard", "risk", "from", "to", "probability", "95% interval"],
+  rows: lines.map(({ hazard, indicator, third: { from, to, p, interval } }) => [
+    name(hazard.replace(/^\w+: /, "")),
+    indicatorLabel(indicator),
+    number(from),
+    number(to),
+    percent(p),
+    `${percent(interval[0])} to ${percent(interval[1])}`,
+  ]),
+  textColumns: [0, 1],
+  file: "risk-by-hazard.csv",
+})}`;
 }
 
 /** The ranges that each replication draws from: nobody knows the true value. */

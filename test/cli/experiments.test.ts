@@ -1,0 +1,218 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { transfersim } from "./command.js";
+import { smallScenario } from "./small-scenario.js";
+
+const home = mkdtempSync(join(tmpdir(), "experiments-"));
+const base = join(home, "base.yaml");
+const more = join(home, "more.yaml");
+const levers = join(home, "levers.yaml");
+const reports = join(home, "reports.csv");
+beforeAll(() => {
+  const ranged = smallScenario.replace("judges: 3,", "judges: { value: 3, range: [2, 6] },");
+  writeFileSync(base, ranged);
+  writeFileSync(
+    more,
+    smallScenario.replace("judges: 3,", "judges: 6,").replace("A small", "Six judges in a small"),
+  );
+  writeFileSync(
+    levers,
+    `${smallScenario}levers: { judges: { set: court.judges, values: [2, 4, 6], cost: 1000 USD } }\n`,
+  );
+  writeFileSync(
+    reports,
+    "as_of,quantity,value,kind,published,source\n2026-01-22,received,40,about,2026-01-22,press\n2026-01-24,received,60,at_least,2026-01-25,\n",
+  );
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Runs with one worker, and gives what was printed as JSON. */
+async function json(...words: string[]) {
+  const { code, stdout, stderr } = await transfersim([...words, "--workers", "1", "--json"]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  return JSON.parse(stdout);
+}
+
+async function text(...words: string[]): Promise<string> {
+  const { code, stdout } = await transfersim([...words, "--workers", "1"]);
+  expect(code).toBe(0);
+  for (const line of stdout.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+  return stdout;
+}
+
+describe("compare", () => {
+  it("finds what more judges change, under the same random numbers, and what they leave", async () => {
+    const { comparisons } = await json("compare", base, more, "-n", "10");
+    const [{ outputs }] = comparisons;
+    expect(outputs.days_to_clear).toMatchObject({ finding: "lower", n: 10 });
+    expect(outputs.days_to_clear.interval[1]).toBeLessThan(0);
+    expect(outputs.convoys).toMatchObject({ difference: 0, finding: "no difference found" });
+    expect(outputs.days_to_clear.varianceReduction).toBeGreaterThan(2);
+  });
+
+  it("says for a plan against itself that nothing differs", async () => {
+    const lines = await text("compare", base, base, "-n", "4");
+    expect(lines).toContain("The same in every replication: origin empty");
+    expect(lines).not.toMatch(/lower|higher/);
+  });
+
+  it("reads on a terminal", async () => {
+    const lines = await text("compare", base, more, "-n", "10");
+    expect(lines).toMatch(/Six judges in a small transfer against A small transfer/);
+    expect(lines).toMatch(/everything cleared .* -.* lower/);
+    expect(lines).toContain("both sides share their random numbers");
+  });
+
+  it("leaves tidy tables in a folder of its own", async () => {
+    const out = join(home, "compared");
+    await text("compare", base, more, "-n", "4", "--out", out);
+    expect(readdirSync(out).sort()).toEqual(["compare.csv", "compare.json", "manifest.json"]);
+    expect(readFileSync(join(out, "compare.csv"), "utf8")).toMatch(/^base,other,figure,n,/);
+    expect(readFileSync(join(out, "compare.json"), "utf8")).not.toContain(home);
+  });
+});
+
+describe("sweep", () => {
+  it("runs every combination, in long form", async () => {
+    const out = join(home, "swept");
+    const words = ["sweep", base, "--set", "court.judges=2,6", "--set", "fleet.bus.count=1,2", "-n", "3"];
+    const { rows, paths } = await json(...words, "--out", out);
+    expect(paths).toEqual(["court.judges", "fleet.bus.count"]);
+    expect(new Set(rows.map(({ point }: { point: number }) => point)).size).toBe(4);
+    const [head, first] = readFileSync(join(out, "sweep.csv"), "utf8").split("\n");
+    expect(head).toBe(
+      "point,court.judges,fleet.bus.count,measure,n,censored,value,ci95_low,ci95_high,p05,p50,p95",
+    );
+    expect(first).toMatch(/^0,2,1,days_to_clear_origin,3,0,/);
+  });
+
+  it("spreads points over ranges, whole numbers where the ends are, with their unit otherwise", async () => {
+    const words = ["sweep", base, "--set", "court.judges=2..6", "--set", "convoys.longest_wait=12 h..48 h"];
+    const { rows } = await json(...words, "--points", "5", "-n", "2");
+    const settings: Record<string, string>[] = rows
+      .filter(({ measure }: { measure: string }) => measure === "cost")
+      .map(({ setting }: { setting: Record<string, string> }) => setting);
+    expect(settings.map((setting) => Number(setting["court.judges"])).sort()).toEqual([2, 3, 4, 5, 6]);
+    for (const setting of settings) expect(setting["convoys.longest_wait"]).toMatch(/^\d+(\.\d+)? h$/);
+  });
+
+  it("shows each point with its median", async () => {
+    expect(await text("sweep", base, "--set", "court.judges=2,6", "-n", "3")).toMatch(/\n2 .*█+\n6 .*█+\n/);
+  });
+});
+
+describe("sensitivity", () => {
+  it("puts first what moves the answer most", async () => {
+    const { inputs, middle } = await json(
+      "sensitivity",
+      base,
+      "--replications",
+      "2",
+      "--trajectories",
+      "3",
+      "--sobol",
+      "4",
+    );
+    expect(inputs.map(({ path }: { path: string }) => path)).toEqual(["court.judges", "threat.road.hazard"]);
+    const [judges] = inputs;
+    expect(judges.atLow).toBeGreaterThan(middle);
+    expect(judges.atHigh).toBeLessThan(middle);
+    expect(judges.sobol.total.value).toBeGreaterThan(0.5);
+  });
+
+  it("joins the report of a run in whose folder it is kept", async () => {
+    const out = join(home, "run");
+    await text("run", base, "-n", "3", "--out", out);
+    await text("sensitivity", base, "--replications", "2", "--trajectories", "2", "--out", out);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toContain("What moves the answer");
+    expect(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).replications).toBe(3);
+    expect((await transfersim(["report", out])).code).toBe(0);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toContain("What moves the answer");
+  });
+});
+
+describe("optimise", () => {
+  it("chooses the quickest setting inside the budget", async () => {
+    const words = ["optimise", levers, "--replications", "20"];
+    const free = await json(...words);
+    expect(free.candidates[free.best].setting).toEqual({ "court.judges": "6" });
+    const tight = await json(...words, "--budget", "1500");
+    expect(tight.candidates[tight.best].setting).toEqual({ "court.judges": "4" });
+  });
+
+  it("reads on a terminal", async () => {
+    expect(await text("optimise", levers, "--replications", "20")).toMatch(/judges 6 .*<- choice/);
+  });
+});
+
+describe("forecast", () => {
+  it("weighs reports and says what is to come", async () => {
+    const words = ["forecast", base, "--observed", reports, "--particles", "12"];
+    const { readings, bands, outputs } = await json(...words);
+    expect(readings).toHaveLength(2);
+    expect(readings[0]).toMatchObject({ date: "2026-01-22", reading: { day: 2, kind: "about", value: 40 } });
+    expect(bands.received.p50).toHaveLength(61);
+    expect(outputs.days_to_clear.n).toBe(12);
+    expect((await json(...words, "--until", "2026-01-23")).readings).toHaveLength(1);
+  });
+
+  it("tells every fault of the file of reports with its line", async () => {
+    const file = join(home, "faulty.csv");
+    writeFileSync(
+      file,
+      "as_of,quantity,value,kind\n2027-01-22,received,4,exact\n2026-01-23,recieved,4,exact\n2026-01-23,received,many,guess\n",
+    );
+    const { code, stderr } = await transfersim(["forecast", base, "--observed", file]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/faulty\.csv:2:1: as_of: found 2027-01-22, expected a date from 2026-01-21/);
+    expect(stderr).toMatch(/faulty\.csv:3:1: quantity: found recieved.*did you mean received\?/);
+    expect(stderr).toMatch(/faulty\.csv:4:1: value: found many, expected a number/);
+    expect(stderr).toMatch(/faulty\.csv:4:1: kind: found guess, expected one of exact/);
+  });
+});
+
+describe("an experiment that cannot be made", () => {
+  it.each<[string, RegExp]>([
+    ["compare BASE NONE", /no such file/],
+    ["sweep BASE", /set/],
+    ["sweep BASE --set court.judges=2,,3", /empty value/],
+    ["sweep BASE --set court.judges=2,2", /twice/],
+    ["sweep BASE --set court.judges=6..2", /not a range/],
+    ["sweep BASE --set court.judgse=2,3", /court\.judgse/],
+    ["sweep BASE --set court.judges=2,3 --set court.judges=4", /given twice/],
+    ["sensitivity BASE --measure days_to_claer", /did you mean days_to_clear\?/],
+    ["sensitivity MORE --set threat.road.hazard=1e-6/km", /no uncertain input/],
+    ["sensitivity BASE --sobol 5", /power of two/],
+    ["optimise BASE", /names no levers/],
+    ["optimise LEVERS --budget -3", /--budget -3 is not an amount/],
+    ["optimise LEVERS --risk any_ambsuh", /did you mean any_ambush\?/],
+    ["forecast BASE", /observed/],
+    ["forecast BASE --observed NONE", /cannot be read/],
+    ["forecast BASE --observed REPORTS --until 2026-02-30", /not a date that exists/],
+    ["forecast BASE --observed REPORTS --until 2025-02-28", /holds no report/],
+  ])("%s ends with 2 and writes nothing", async (line, says) => {
+    const places: Readonly<Record<string, string>> = {
+      BASE: base,
+      MORE: more,
+      LEVERS: levers,
+      REPORTS: reports,
+      NONE: join(home, "none"),
+    };
+    const out = join(home, "refused");
+    const { code, stdout, stderr } = await transfersim([
+      ...line.split(" ").map((word) => places[word] ?? word),
+      "--workers",
+      "1",
+      "--out",
+      out,
+    ]);
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(existsSync(out)).toBe(false);
+  });
+});
