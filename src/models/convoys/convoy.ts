@@ -1,7 +1,7 @@
 // One convoy: loading, the way out, unloading, the way back.
 import { type RandomStream, sampler, type Wait } from "../../engine/index.js";
 import type { Vehicle } from "../fleet/vehicle.js";
-import type { Leg, LegJourney } from "../routes/route.js";
+import type { LegJourney } from "../routes/route.js";
 import { Exposure } from "../threats/exposure.js";
 import { Passage, type Section } from "../threats/passage.js";
 import type { Protection } from "../threats/threat.js";
@@ -99,45 +99,32 @@ export class Convoy {
 
   /** Drives one leg, with a stop wherever a vehicle fails. */
   *#drive(journey: LegJourney, passage: Passage, column: Column): Generator<Wait, void, unknown> {
-    const whole = this.#order.route.section(journey);
-    let hours = journey.hours;
-    while (hours > 0 || journey.hours === 0) {
-      const failing = this.#nextToFail(hours);
-      const driven = failing === undefined ? hours : failing.drivingLeft;
-      yield* this.#through(part(whole, driven, journey.hours), journey.leg, passage, column);
+    const leg = this.#order.route.section(journey);
+    const onIncident = (exposure: Exposure) => sufferIncident(this.#movements, column, exposure);
+    let left = journey.hours;
+    do {
+      const failing = this.#nextToFail(left);
+      const driven = failing === undefined ? left : failing.drivingLeft;
+      yield* passage.through(part(leg, driven, journey.hours), onIncident);
       for (const vehicle of this.#vehicles) vehicle.drivingLeft -= driven;
-      hours -= driven;
+      left -= driven;
       if (failing !== undefined) {
         this.#movements.fleet.breakDown(failing);
-        yield* this.#roadside(failing, journey.leg, passage, column);
+        yield* passage.halt(leg, this.#roadside(failing), onIncident);
       }
-      if (hours <= 0) break;
-    }
+    } while (left > 0);
     for (const vehicle of this.#vehicles) {
       if (!vehicle.failedOnTheWay) continue;
       vehicle.failedOnTheWay = false;
-      yield* this.#roadside(vehicle, journey.leg, passage, column);
+      yield* passage.halt(leg, this.#roadside(vehicle), onIncident);
     }
     this.#useVehicles("vehicle_km", journey.leg.length);
   }
 
-  /** Passes a section; where incidents happen, their delay is spent as a stop. */
-  *#through(section: Section, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
-    yield* passage.through(section, (exposure) => {
-      const delay = sufferIncident(this.#movements, column, exposure);
-      return this.#stop(delay, leg, passage, column);
-    });
-  }
-
-  *#stop(hours: number, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
-    if (hours > 0) yield* this.#through(this.#order.route.stop(leg, hours), leg, passage, column);
-  }
-
-  *#roadside(vehicle: Vehicle, leg: Leg, passage: Passage, column: Column): Generator<Wait, void, unknown> {
-    const delay = vehicle.type.breakdown?.roadside;
-    if (delay === undefined) return;
-    const stream = this.#stream(`roadside ${vehicle.type.name} ${vehicle.number}`);
-    yield* this.#stop(sampler(stream, delay)(), leg, passage, column);
+  /** Hours that a breakdown on the way costs. */
+  #roadside({ type, number }: Vehicle): number {
+    const delay = type.breakdown?.roadside;
+    return delay === undefined ? 0 : sampler(this.#stream(`roadside ${type.name} ${number}`), delay)();
   }
 
   /** The vehicle that fails first within so many hours of driving; undefined if none does. */
@@ -204,6 +191,7 @@ function part(section: Section, hours: number, whole: number): Section {
     hours,
     length: section.length * share,
     meets: section.meets,
+    meetsStanding: section.meetsStanding,
     share: (threat) => section.share(threat) * share,
   };
 }

@@ -32,6 +32,6 @@ export class DutyClock {
   }
 
   #rested(now: number): boolean {
-    return this.#options === undefined || this.#used === 0 || now - this.#since >= this.#options.rest;
+    return this.#options === undefined || this.#used === 0 || now >= this.#since + this.#options.rest;
   }
 }

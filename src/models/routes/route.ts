@@ -83,17 +83,8 @@ export class Route {
       length: leg.length,
       hours,
       meets: (threat) => threat.metOn(this.name, leg.name),
+      meetsStanding: (threat) => threat.options.per === "hour" && threat.metOn(this.name, leg.name),
       share: (threat) => this.#shares.get(threat)?.[index] ?? 0,
-    };
-  }
-
-  /** A stop of so many hours on a leg: only hazards per hour are met. */
-  stop(leg: Leg, hours: number): Section {
-    return {
-      length: 0,
-      hours,
-      meets: (threat) => threat.options.per === "hour" && threat.metOn(this.name, leg.name),
-      share: () => 0,
     };
   }
 

@@ -3,7 +3,7 @@ import type { EventHandle, SimEvent, Simulation, Wait } from "../../engine/index
 import type { Exposure } from "./exposure.js";
 import type { Stretch, Threat } from "./threat.js";
 
-/** A stretch of a journey, with the share that each threat's hazard per convoy is spread by. */
+/** A part of a journey: a leg, or some of it, or a stop on it. */
 export interface Section {
   /** km. */
   readonly length: number;
@@ -13,7 +13,12 @@ export interface Section {
   share(threat: Threat): number;
   /** Is this threat met here? */
   meets(threat: Threat): boolean;
+  /** Is this threat met here by a convoy that stands still? */
+  meetsStanding(threat: Threat): boolean;
 }
+
+/** What happens at an incident; returns hours that are lost at the place. */
+export type OnIncident = (exposure: Exposure) => number;
 
 /** Carries one journey through its sections and stops it where incidents happen. */
 export class Passage {
@@ -30,20 +35,10 @@ export class Passage {
     for (const exposure of exposures) exposure.onRaised = () => this.#plan();
   }
 
-  /**
-   * Passes one section. At every incident `onIncident` runs, and takes the time it takes (a delay at the place);
-   * afterwards the journey goes on with what is left of the section.
-   */
-  *through(
-    section: Section,
-    onIncident: (exposure: Exposure) => Generator<Wait, void, unknown>,
-  ): Generator<Wait, void, unknown> {
+  /** Passes one section. After every incident the journey goes on with what is left of it. */
+  *through(section: Section, onIncident: OnIncident): Generator<Wait, void, unknown> {
     const here = this.#exposures.filter((exposure) => section.meets(exposure.threat));
-    if (here.length === 0) {
-      yield section.hours;
-      return;
-    }
-    let hours = section.hours;
+    let { hours } = section;
     let part = 1;
     for (;;) {
       const start = this.#simulation.now;
@@ -51,7 +46,22 @@ export class Passage {
       if (hit === undefined) return;
       hours = Math.max(0, hours - (this.#simulation.now - start));
       part = section.hours > 0 ? hours / section.hours : 0;
-      yield* onIncident(hit);
+      yield* this.halt(section, onIncident(hit), onIncident);
+    }
+  }
+
+  /**
+   * Stands still on a section. Only hazards per hour are met meanwhile; the delay of an incident that happens during
+   * a stop runs beside what is left of it.
+   */
+  *halt(section: Section, hours: number, onIncident: OnIncident): Generator<Wait, void, unknown> {
+    const here = this.#exposures.filter((exposure) => section.meetsStanding(exposure.threat));
+    let left = hours;
+    while (left > 0) {
+      const start = this.#simulation.now;
+      const hit = yield* this.#pass(here, section, left, 0);
+      if (hit === undefined) return;
+      left = Math.max(left - (this.#simulation.now - start), onIncident(hit));
     }
   }
 
@@ -61,6 +71,10 @@ export class Passage {
     hours: number,
     part: number,
   ): Generator<Wait, Exposure | undefined, unknown> {
+    if (here.length === 0) {
+      yield hours;
+      return undefined;
+    }
     const now = this.#simulation.now;
     this.#here = here;
     this.#end = now + hours;
