@@ -29,19 +29,27 @@ export const laws: Readonly<Record<string, (stream: RandomStream) => Sampler>> =
 export function* churn(name: string, law: string, pending: number, steps: number): Generator<Step> {
   const stream = deriveStream(1, 0, `event list ${name} ${law}`);
   const delay = laws[law]?.(stream) ?? (() => 0);
-  const priority = (): number => Math.floor(stream.uniform() * 3) - 1;
-  const insert = (): Step => ({ kind: "insert", delay: delay(), priority: priority() });
-  for (let i = 0; i < pending; i++) yield insert();
+  const insert = (): Step => ({
+    kind: "insert",
+    delay: delay(),
+    priority: Math.floor(stream.uniform() * 3) - 1,
+  });
+  const pop = (horizon: number): Step => ({ kind: "pop", horizon });
+  const ever = Number.POSITIVE_INFINITY;
   for (let i = 0; i < steps; i++) {
+    // A fresh start now and then: a pop with a horizon may find nothing, so the number that waits drifts upwards.
+    if (i % (20 * pending) === 0) {
+      yield { kind: "clear" };
+      for (let k = 0; k < pending; k++) yield insert();
+    }
     const u = stream.uniform();
     if (u < 0.44) yield insert();
-    else if (u < 0.84) yield { kind: "pop", horizon: u < 0.8 ? Number.POSITIVE_INFINITY : delay() };
+    else if (u < 0.84) yield pop(u < 0.8 ? ever : delay());
     else if (u < 0.88) yield { kind: "cancel", which: Math.floor(stream.uniform() * 2 ** 31) };
     else if (u < 0.9) yield { kind: "peek" };
-    // Now and then the whole level moves, so that buckets laid for one density meet another.
-    else if (u < 0.9005) for (let k = 0; k < pending; k++) yield insert();
-    else if (u < 0.901)
-      for (let k = 0; k < pending; k++) yield { kind: "pop", horizon: Number.POSITIVE_INFINITY };
+    // The whole level moves, so that buckets laid for one density meet another.
+    else if (u < 0.9 + 0.2 / pending) for (let k = 0; k < pending; k++) yield insert();
+    else if (u < 0.9 + 0.4 / pending) for (let k = 0; k < pending; k++) yield pop(ever);
   }
 }
 
