@@ -110,11 +110,12 @@ export class CaseFlow {
     onExit(person, exit);
   }
 
-  /** Follows a person's change of location: cases rest while their person is at large and end with death. */
+  /** Follows a person: a case rests while its person is at large, and ends when they die or leave custody. */
   moved(person: number, from: Location, to: Location): void {
     if (!this.book.isOpen(person)) return;
     if (to === "dead") this.close(person);
     else if (to === "abroad") this.close(person, "handed_over");
+    else if (to === "community") this.close(person, "released");
     else if (to === "at_large") this.#suspend(person);
     else if (from === "at_large") {
       this.#inStage[this.stageOf(person).options.stage]++;

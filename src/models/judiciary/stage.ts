@@ -1,6 +1,7 @@
 // A stage of a track as the court works with it: its options, its draws, its bench, its place on the list.
 import type { Simulation } from "../../engine/index.js";
 import type { Status } from "../population.js";
+import { staffSteps } from "../work/staff-plan.js";
 import type { Bench } from "./bench.js";
 import type {
   BenchOptions,
@@ -62,7 +63,7 @@ export function canCommit(tracks: readonly (readonly Stage[])[]): boolean {
 
 /**
  * The stages of every track of a court, in the order of its options.
- * @throws RangeError if a stage names a bench that is not there
+ * @throws RangeError if a stage names a bench that is not there, or a panel is larger than its bench
  */
 export function makeTracks(
   simulation: Simulation,
@@ -72,7 +73,8 @@ export function makeTracks(
   return options.tracks.map((track) =>
     track.stages.map((stage) => {
       const bench = benchNamed(benches, stage.bench);
-      const settings: BenchOptions | undefined = options.benches.find(({ name }) => name === stage.bench);
+      const settings = options.benches.find(({ name }) => name === stage.bench);
+      requirePanel(stage, settings);
       return {
         options: stage,
         luck: new StageLuck(simulation, `${options.name}.${track.name}.${stage.stage}`, stage),
@@ -83,6 +85,16 @@ export function makeTracks(
         ends: `${stage.stage}_ends`,
       };
     }),
+  );
+}
+
+/** A panel larger than its bench would wait for ever. */
+function requirePanel({ stage, panel = 1 }: StageOptions, bench: BenchOptions | undefined): void {
+  if (bench?.capacity.kind !== "judges") return;
+  const most = Math.max(0, ...staffSteps(bench.capacity.judges).map(({ count }) => count));
+  if (panel <= most) return;
+  throw new RangeError(
+    `${stage}: a panel of ${panel} can never sit on ${bench.name}, which has ${most} judges at most`,
   );
 }
 

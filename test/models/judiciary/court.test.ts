@@ -242,7 +242,8 @@ describe("people who leave before their case is decided", () => {
     ledger.holder("at_large", "test", () => ledger.count("at_large"));
     simulation.scheduleAt(4, () => ledger.move(0, "at_large"));
     simulation.scheduleAt(6, () => ledger.move(1, "dead"));
-    simulation.scheduleAt(9, () => ledger.move(0, "community"));
+    ledger.holder("facility", "test", () => ledger.count("facility"));
+    simulation.scheduleAt(9, () => ledger.move(0, "facility"));
     simulation.run(100);
     // 0 is heard from 0 to 4, 1 from 4 to 6, 2 from 6 to 16, then 0 anew.
     expect(exits).toEqual([
@@ -251,6 +252,28 @@ describe("people who leave before their case is decided", () => {
     ]);
     expect([ledger.statusOf(0), ledger.statusOf(1)]).toEqual(["trial", "closed"]);
     expect(judged.clearedAt()).toBe(26);
+  });
+
+  test("who is handed over or let go before the court has decided is no case any more", () => {
+    const { context, court: judged, exits } = setting(court(1, [{ ...investigation, hours: hours(10) }]), 0);
+    const { simulation, ledger } = context;
+    let held = 3;
+    ledger.holder("facility", "test", () => held);
+    for (let i = 0; i < 3; i++) ledger.enter(0, "facility");
+    for (const person of [0, 1, 2]) judged.open(person, 0);
+    const leave = (person: number, to: "abroad" | "community") => {
+      held--;
+      ledger.move(person, to);
+    };
+    simulation.scheduleAt(4, () => leave(0, "abroad"));
+    simulation.scheduleAt(5, () => leave(1, "community"));
+    simulation.run(100);
+    expect(exits).toEqual([
+      [0, "handed_over", 4],
+      [1, "released", 5],
+      [2, "committed", 15],
+    ]);
+    expect([0, 1].map((person) => ledger.statusOf(person))).toEqual(["handed_over", "released"]);
   });
 
   test("a case stays open while its person is at large", () => {
@@ -287,8 +310,11 @@ describe("common random numbers", () => {
 });
 
 describe("errors", () => {
-  test("a bench that is not there, a cohort that no track takes, a case opened twice", () => {
+  test("a bench that is not there, a panel that is too large, a cohort that no track takes, a case opened twice", () => {
     expect(() => setting(court(1, [{ ...investigation, bench: "judge" }]), 0)).toThrow("there are judges");
+    expect(() => setting(court(2, [{ ...investigation, panel: 3 }]), 0)).toThrow(
+      "a panel of 3 can never sit",
+    );
     const options = {
       ...court(1),
       tracks: [{ name: "t", who: { age: ["juvenile"] }, stages: [investigation] }],
