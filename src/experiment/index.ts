@@ -9,6 +9,7 @@ export { estimateMeasure, type MeasureEstimate, measureValues } from "./measure.
 export { type FilledPart, mergeParts } from "./merge.js";
 export * from "./optimise/index.js";
 export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
+export * from "./rare/index.js";
 export { replicate } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";

@@ -1,0 +1,9 @@
+// Probabilities too small to count.
+export { type RareOptions, type RareResult, rareEvent } from "./importance.js";
+export {
+  multilevelSplitting,
+  type SplittingEstimate,
+  type SplittingOptions,
+  type SplittingProcess,
+} from "./splitting.js";
+export { hazardWeight, type RareEstimate, weightedProbability } from "./weighted.js";

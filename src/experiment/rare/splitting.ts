@@ -1,0 +1,83 @@
+// Multilevel splitting: a process that comes close to the rare thing is let go on in several copies.
+import type { RandomStream } from "../../engine/index.js";
+import { deriveStream } from "../../engine/index.js";
+import { ExperimentError } from "../errors.js";
+import type { Seed } from "../replications/index.js";
+import { defaultConfidence, estimateMean, type Interval } from "../statistics/index.js";
+
+/** A Markov process that can be taken up at any state. States are values: `advance` makes new ones. */
+export interface SplittingProcess<State> {
+  /** A start. */
+  start(stream: RandomStream): State;
+  /** Runs on until the level is reached, giving the state at that moment, or the process ends: undefined. */
+  advance(state: State, level: number, stream: RandomStream): State | undefined;
+}
+
+/** How to split. */
+export interface SplittingOptions {
+  readonly seed: Seed;
+  /** Rising levels, the last one the rare event; spaced so that about one in five gets from one to the next. */
+  readonly levels: readonly number[];
+  /** Copies that are started at each level. */
+  readonly effort: number;
+  /** Independent estimates, whose spread gives the interval. Default 20. */
+  readonly repeats?: number;
+}
+
+/** A small probability. */
+export interface SplittingEstimate {
+  readonly p: number;
+  /** Student-t interval over the independent estimates, cut at 0. */
+  readonly interval: Interval | null;
+  /** Standard deviation of the estimate over the estimate; null when it is 0. */
+  readonly relativeError: number | null;
+  /** Passages from level to level that were simulated in all. */
+  readonly passages: number;
+  /** Mean share that got from each level to the next. */
+  readonly passed: readonly number[];
+}
+
+/**
+ * Fixed-effort splitting (Garvels 2000, thesis, University of Twente, section 2.4): at each level `effort` copies
+ * start from states drawn among those that got there; the product of the shares that pass is an unbiased estimate
+ * of the probability.
+ */
+export function multilevelSplitting<State>(
+  process: SplittingProcess<State>,
+  { seed, levels, effort, repeats = 20 }: SplittingOptions,
+): SplittingEstimate {
+  if (levels.length === 0 || levels.some((level, i) => i > 0 && !(level > (levels[i - 1] as number)))) {
+    throw new ExperimentError(`levels must rise, not ${levels.join(", ")}`);
+  }
+  let passages = 0;
+  const shares = levels.map(() => 0);
+  const estimates = Array.from({ length: repeats }, (_, repeat) => {
+    const stream = deriveStream(seed, repeat, "splitting");
+    let reached: readonly State[] | undefined;
+    let p = 1;
+    for (const [i, level] of levels.entries()) {
+      const origins = reached;
+      const passed: State[] = [];
+      for (let copy = 0; copy < effort; copy++) {
+        const from =
+          origins === undefined ? process.start(stream) : (origins[stream.integer(origins.length)] as State);
+        const state = process.advance(from, level, stream);
+        if (state !== undefined) passed.push(state);
+      }
+      passages += effort;
+      p *= passed.length / effort;
+      shares[i] = (shares[i] as number) + passed.length / effort / repeats;
+      if (passed.length === 0) break;
+      reached = passed;
+    }
+    return p;
+  });
+  const { mean: p, sd, interval } = estimateMean(estimates, defaultConfidence);
+  return {
+    p,
+    interval: interval && [Math.max(0, interval[0]), interval[1]],
+    relativeError: p === 0 || sd === null ? null : sd / Math.sqrt(repeats) / p,
+    passages,
+    passed: shares,
+  };
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { deriveStream, exponential, type RandomStream } from "../../../src/engine/index.js";
+import {
+  type Factor,
+  hazardWeight,
+  type Inputs,
+  localPool,
+  multilevelSplitting,
+  rareEvent,
+  type SplittingProcess,
+  weightedProbability,
+} from "../../../src/experiment/index.js";
+
+/** Up with chance p, down otherwise, from 1: reaches n before 0 with a known probability (gambler's ruin). */
+const walk: SplittingProcess<number> = {
+  start: () => 1,
+  advance(from, level, { uniform }) {
+    let at = from;
+    while (at > 0 && at < level) at += uniform() < 0.3 ? 1 : -1;
+    return at === level ? at : undefined;
+  },
+};
+const ruin = (n: number) => (7 / 3 - 1) / ((7 / 3) ** n - 1);
+
+describe("multilevel splitting", () => {
+  it("agrees with the exact probability of one in 100,000, |z| < 4, to a relative error below 5%", () => {
+    const exact = ruin(14);
+    expect(exact).toBeLessThan(1.2e-5);
+    const levels = [3, 5, 7, 9, 11, 12, 13, 14];
+    const { p, relativeError, interval, passed } = multilevelSplitting(walk, {
+      seed: 1,
+      levels,
+      effort: 2000,
+      repeats: 40,
+    });
+    expect(relativeError).toBeLessThan(0.05);
+    expect(Math.abs(p - exact) / (p * (relativeError ?? 0))).toBeLessThan(4);
+    expect(interval?.[0]).toBeLessThan(exact);
+    expect(interval?.[1]).toBeGreaterThan(exact);
+    expect(passed.length).toBe(levels.length);
+  });
+
+  it("is unbiased against plain counting where both are feasible, with less work", () => {
+    const { p, relativeError, passages } = multilevelSplitting(walk, {
+      seed: 2,
+      levels: [2, 3, 4, 5, 6],
+      effort: 400,
+      repeats: 50,
+    });
+    const stream = deriveStream(3, 0, "plain");
+    const n = 200_000;
+    let hits = 0;
+    for (let k = 0; k < n; k++) if (walk.advance(1, 6, stream) !== undefined) hits++;
+    const plain = hits / n;
+    const error = Math.hypot(p * (relativeError ?? 1), Math.sqrt((plain * (1 - plain)) / n));
+    expect(Math.abs(p - plain) / error).toBeLessThan(4);
+    expect(Math.abs(plain - ruin(6)) / ruin(6)).toBeLessThan(0.1);
+    // counting would need (1 - p) / p / e² whole runs for this relative error
+    expect((1 - p) / p / (relativeError ?? 1) ** 2 / passages).toBeGreaterThan(3);
+  });
+
+  it("gives 0 without an interval that pretends, when nothing gets through", () => {
+    const never: SplittingProcess<number> = { start: () => 0, advance: () => undefined };
+    expect(multilevelSplitting(never, { seed: 1, levels: [1], effort: 10 })).toMatchObject({
+      p: 0,
+      relativeError: null,
+    });
+    expect(() => multilevelSplitting(never, { seed: 1, levels: [2, 1], effort: 10 })).toThrow("must rise");
+  });
+});
+
+describe("importance sampling over inputs", () => {
+  // An event comes with chance min(1, hazard); hazard log-uniform over [1e-6, 1e-2]: P = (1e-2 - 1e-6) / ln(1e4).
+  const pool = localPool<Inputs>(({ hazard = 0 }, seed, k) => ({
+    outputs: {},
+    indicators: { hit: deriveStream(seed, k, "luck").uniform() < hazard },
+    series: {},
+    stages: {},
+  }));
+  const hazard: Factor = { name: "hazard", law: { kind: "logUniform", low: 1e-6, high: 1e-2 } };
+  const idle: Factor = { name: "idle", law: { kind: "uniform", low: 0, high: 1 } };
+  const exact = (1e-2 - 1e-6) / Math.log(1e4);
+
+  const run = (seed: number, replications = 20_000) =>
+    rareEvent({
+      pool,
+      factors: [hazard, idle],
+      subjectOf: (inputs) => inputs,
+      seed,
+      score: ({ indicators }) => Number(indicators.hit),
+      threshold: 1,
+      replications,
+    });
+
+  it("agrees with the exact probability and gains on counting", async () => {
+    const { p, relativeError, interval, gain, tilt } = await run(1, 40_000);
+    expect(Math.abs(p - exact) / (p * (relativeError ?? 0))).toBeLessThan(4);
+    expect(relativeError).toBeLessThan(0.11);
+    expect(interval?.[0]).toBeLessThan(exact);
+    expect(interval?.[1]).toBeGreaterThan(exact);
+    expect(gain).toBeGreaterThan(1.8); // at most 2.35 here: the event stays rare at the highest hazard
+    expect(tilt.hazard).toBeGreaterThan(2);
+  });
+
+  it("gains much where the inputs decide", async () => {
+    const inputs = ["a", "b", "c"];
+    const { p, relativeError, gain } = await rareEvent({
+      pool: localPool<Inputs>((all) => ({
+        outputs: { product: inputs.reduce((product, name) => product * (all[name] ?? 0), 1) },
+        indicators: {},
+        series: {},
+        stages: {},
+      })),
+      factors: inputs.map((name): Factor => ({ name, law: { kind: "uniform", low: 0, high: 1 } })),
+      subjectOf: (all) => all,
+      seed: 1,
+      score: ({ outputs }) => outputs.product ?? 0,
+      threshold: 0.9,
+      replications: 20_000,
+      pilot: 1000,
+    });
+    const x = -Math.log(0.9);
+    const exactly = 1 - Math.exp(-x) * (1 + x + x ** 2 / 2); // -ln of the product is gamma(3)
+    expect(exactly).toBeLessThan(2e-4);
+    expect(Math.abs(p - exactly) / (p * (relativeError ?? 0))).toBeLessThan(4);
+    expect(relativeError).toBeLessThan(0.1);
+    expect(gain).toBeGreaterThan(20);
+  });
+
+  it("is unbiased over 60 small estimates, although each learns its own tilt", async () => {
+    const estimates: number[] = [];
+    for (let seed = 0; seed < 60; seed++) estimates.push((await run(seed, 2000)).p);
+    const mean = estimates.reduce((a, b) => a + b, 0) / 60;
+    const sd = Math.sqrt(estimates.reduce((sum, p) => sum + (p - mean) ** 2, 0) / 59);
+    expect(Math.abs(mean - exact) / (sd / Math.sqrt(60))).toBeLessThan(4);
+    expect(sd / Math.sqrt(60) / exact).toBeLessThan(0.1);
+  });
+
+  it("says that nothing is known without a hit, and that it was interrupted", async () => {
+    expect(weightedProbability([false, false], [1, 1])).toMatchObject({
+      p: 0,
+      hits: 0,
+      interval: null,
+      gain: null,
+    });
+    const aborted = rareEvent({
+      pool,
+      factors: [hazard],
+      subjectOf: (inputs) => inputs,
+      seed: 1,
+      score: () => 1,
+      threshold: 1,
+      replications: 10,
+      signal: AbortSignal.abort(),
+    });
+    await expect(aborted).rejects.toThrow("interrupted");
+  });
+});
+
+describe("scaled hazards", () => {
+  it("weighted back, give the true probability of an incident whose hazard grows after each", () => {
+    // Incidents at rate 0.002 (1 + 4 N) on [0, 1]: at least two of them are rare.
+    const course = (factor: number, stream: RandomStream) => {
+      const unit = exponential(stream, { mean: 1 });
+      let [time, events, endured] = [0, 0, 0];
+      for (;;) {
+        const rate = 0.002 * (1 + 4 * events);
+        const wait = unit() / (factor * rate);
+        if (time + wait >= 1) return { events, endured: endured + rate * (1 - time) };
+        time += wait;
+        endured += rate * wait;
+        events++;
+      }
+    };
+    // P(N >= 2) for a pure birth process with rates 0.002 and 0.01
+    const exact = 1 - Math.exp(-0.002) - (0.002 / 0.008) * (Math.exp(-0.002) - Math.exp(-0.01));
+    const stream = deriveStream(4, 0, "birth");
+    const courses = Array.from({ length: 100_000 }, () => course(300, stream));
+    const { p, relativeError, gain } = weightedProbability(
+      courses.map(({ events }) => events >= 2),
+      courses.map(({ events, endured }) => hazardWeight(300, events, endured)),
+    );
+    expect(Math.abs(p - exact) / (p * (relativeError ?? 0))).toBeLessThan(4);
+    expect(relativeError).toBeLessThan(0.02);
+    expect(gain).toBeGreaterThan(1000);
+  });
+});
