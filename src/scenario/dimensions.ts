@@ -62,13 +62,6 @@ export const flow: Dimension = {
   minimumAllowed: false,
 };
 
-/** Persons per hour; 0 is allowed. */
-export const flowOrNone: Dimension = {
-  ...flow,
-  noun: "a number of people per time",
-  minimumAllowed: true,
-};
-
 /** Happenings per hour. */
 export const rate: Dimension = {
   noun: "a rate",

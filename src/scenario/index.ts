@@ -6,6 +6,7 @@ export { nearest } from "./nearest.js";
 export { formatProblem, type Problem } from "./problem.js";
 export { type ReadOptions, type ReadResult, readScenario, varyScenario } from "./read.js";
 export { FileReadError, type FileReader, memoryReader, type ReadTrouble } from "./reader.js";
+export { scenarioReference } from "./reference.js";
 export { resolvedYaml } from "./resolved-yaml.js";
 export type { Scenario, ScenarioSource } from "./scenario.js";
 export type { Lever } from "./sections/levers.js";

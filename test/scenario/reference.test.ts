@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { scenarioReference } from "../../src/scenario/index.js";
+
+const reference = scenarioReference();
+
+it("the reference names every key of every part with what it means", () => {
+  for (const row of [
+    "| `start` | A date, or a local date and time, in ISO 8601 | When it begins, local time: the first instant of a date, or a date and time (required) |",
+    "| `NAME.gate` |",
+    "| `NAME.stations.NAME.service` |",
+    "| `benches.NAME.listing` | `first_come`, `oldest_custody`, `shortest_expected` |",
+    "| `states.NAME.who` | a [who](#a-who) |",
+    "| lognormal | median, p90 | the keys are enough |",
+    "| `horizon` | a duration above 0, such as 90 min or 2 h or 3 d |",
+  ]) {
+    expect(reference).toContain(row);
+  }
+});
+
+it("has a section for each part, and no row without a value", () => {
+  const headings = [...reference.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  expect(headings).toEqual(
+    expect.arrayContaining(["people", "sites", "court", "families", "cost", "A calendar", "A stage"]),
+  );
+  for (const row of reference.split("\n").filter((line) => line.startsWith("| `"))) {
+    expect(row).toMatch(/^\| `[^`]+` \| \S.* \| .*\|$/);
+  }
+});
