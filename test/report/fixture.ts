@@ -59,6 +59,7 @@ export function fixtureRun(options: FixtureOptions = {}): RunReport {
       {
         days_to_clear_origin: 10,
         days_to_clear_intake: 11,
+        days_to_first_hearing_p90: 18,
         days_to_clear_judicial: cleared,
         days_to_clear: cleared,
         convoys: 12,

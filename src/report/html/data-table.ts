@@ -8,13 +8,18 @@ export interface DataTable {
   readonly rows: readonly (readonly Piece[])[];
   /** Columns of text, by index; all others are numbers, aligned to the right. Default: the first. */
   readonly textColumns?: readonly number[];
+  /** The column of texts that need room, by index. */
+  readonly longColumn?: number;
   /** Name for the file when a reader saves the table. */
   readonly file: string;
 }
 
 /** The table, scrolling sideways by itself where the page is narrow. The page's script adds copy and save. */
-export function dataTable({ caption, head, rows, textColumns = [0], file }: DataTable): Markup {
-  const kind = (column: number) => (textColumns.includes(column) ? "text" : "number");
+export function dataTable({ caption, head, rows, textColumns = [0], longColumn, file }: DataTable): Markup {
+  const kind = (column: number) => {
+    if (column === longColumn) return "text long";
+    return textColumns.includes(column) ? "text" : "number";
+  };
   return html`<div class="table" tabindex="0" role="region" aria-label="${caption}"><table data-file="${file}">
 <caption>${caption}</caption>
 <thead><tr>${head.map((cell, column) => html`<th scope="col" class="${kind(column)}">${cell}</th>`)}</tr></thead>

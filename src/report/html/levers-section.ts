@@ -10,7 +10,7 @@ import { type SweepReport, sweepPoints } from "../sweep-tables.js";
 import { type Chart, drawChart } from "./chart.js";
 import { ink } from "./colours.js";
 import { dataTable } from "./data-table.js";
-import { html, type Markup, name, shortened } from "./markup.js";
+import { html, type Markup, name, place, shortened } from "./markup.js";
 
 /** A part for each experiment; nothing when there is none. */
 export function leversSection({ experiments = {} }: StoredRun): Markup | undefined {
@@ -37,7 +37,7 @@ ${dataTable({
   caption: "Uncertain inputs, the one that matters most first",
   head: ["Input", "from", "to", "at low", "at high", "effect", "share of variance"],
   rows: inputs.map(({ path, low, high, atLow, atHigh, muStar, sobol }) => [
-    name(path),
+    place(path),
     name(low),
     name(high),
     number(atLow),

@@ -30,6 +30,12 @@ export function name(text: string, longest = longestName): Markup {
   return html`<bdi>${shortened(oneLine(text), longest)}</bdi>`;
 }
 
+/** A place in a scenario, such as `court.judges`, that may be broken after each step. */
+export function place(path: string): Markup {
+  const steps = shortened(oneLine(path), longestName).split(/(?<=[._])/);
+  return html`<bdi>${steps.map((step, i) => (i === 0 ? step : html`<wbr>${step}`))}</bdi>`;
+}
+
 /** A text cut after so many letters as people count them. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;

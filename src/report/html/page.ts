@@ -12,6 +12,7 @@ import { headlineSection } from "./headline-section.js";
 import { leversSection } from "./levers-section.js";
 import { html, type Markup, name, shortened, trusted } from "./markup.js";
 import { outputsSection } from "./outputs-section.js";
+import { peopleSection } from "./people-section.js";
 import { reproduceSection } from "./reproduce-section.js";
 import { riskSection } from "./risk-section.js";
 import { pageScript } from "./script.js";
@@ -31,6 +32,7 @@ export async function htmlReport(run: StoredRun): Promise<string> {
     blockedSection(run, dates),
     riskSection(run),
     facilitySection(run, dates),
+    peopleSection(run),
     costSection(run),
     leversSection(run),
     outputsSection(run),

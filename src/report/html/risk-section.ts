@@ -8,7 +8,7 @@ import { risksOf } from "../shown.js";
 import { type Chart, drawChart } from "./chart.js";
 import { ink } from "./colours.js";
 import { dataTable } from "./data-table.js";
-import { html, type Markup, name } from "./markup.js";
+import { html, type Markup, name, place } from "./markup.js";
 
 /** The section; nothing when the scenario holds no risk. */
 export function riskSection(report: RunReport): Markup | undefined {
@@ -71,18 +71,22 @@ function riskChart(risks: ReturnType<typeof risksOf>): Chart {
   };
 }
 
-/** What can depend on a hazard: of an attack on the road or on a site. */
-const hanging = ["any_ambush", "any_casualty", "any_escape"];
+/** What each kind of hazard brings about: one on the road, one of a site. */
+const consequences: readonly (readonly [hazard: RegExp, indicators: readonly string[]])[] = [
+  [/^hazard: /, ["any_ambush", "any_casualty"]],
+  [/^rate: /, ["any_escape"]],
+];
 
 /** The same probabilities for a low, a middle and a high hazard: where the truth may lie. */
 function thirdsOf({ rows, summary }: RunReport): Markup | undefined {
-  const lines = hazardsOf(rows).flatMap((hazard) =>
-    hanging
+  const lines = hazardsOf(rows).flatMap((hazard) => {
+    const indicators = consequences.find(([kind]) => kind.test(hazard))?.[1] ?? [];
+    return indicators
       .filter((indicator) => (summary.probabilities[indicator]?.p ?? 0) > 0)
       .flatMap((indicator) =>
         hazardThirds(rows, hazard, indicator).map((third) => ({ hazard, indicator, third })),
-      ),
-  );
+      );
+  });
   if (lines.length === 0) return undefined;
   return html`<h3>If the hazard is low, middling or high</h3>
 <p>The replications in three groups by the hazard that each drew.</p>
@@ -112,13 +116,14 @@ ${dataTable({
   caption: "Uncertain inputs",
   head: ["Input", "from", "to", "spread", "source"],
   rows: facts.ranges.map(({ path, low, high, spread, source }) => [
-    name(path),
+    place(path),
     name(low),
     name(high),
     spread === "log_uniform" ? "evenly over its logarithm" : "evenly",
     name(source, 400),
   ]),
   textColumns: [0, 3, 4],
+  longColumn: 4,
   file: "ranges.csv",
 })}`;
 }

@@ -2,7 +2,7 @@
 import { number } from "../figures-in-words.js";
 import type { RunReport } from "../run-report.js";
 import { dataTable } from "./data-table.js";
-import { html, type Markup, name } from "./markup.js";
+import { html, type Markup, name, place } from "./markup.js";
 
 const longestSource = 600;
 
@@ -16,14 +16,21 @@ export function sourcesSection({ facts }: RunReport): Markup | undefined {
 record gives. They should be varied before anything is decided on them.</p>
 ${dataTable({
   caption: "Every figure of the scenario",
-  head: ["Figure", "value", "", "source"],
+  head: ["Figure", "value", "source"],
   rows: figures.map(({ path, text, source, assumption }) => [
-    name(path),
+    place(path),
     name(text),
-    assumption ? html`<span class="assumption">assumption</span>` : "",
-    name(source, longestSource),
+    assumption
+      ? html`<span class="assumption">assumption</span> ${name(beyondTheWord(source), longestSource)}`
+      : name(source, longestSource),
   ]),
-  textColumns: [0, 1, 2, 3],
+  textColumns: [0, 1, 2],
+  longColumn: 2,
   file: "sources.csv",
 })}</section>`;
+}
+
+/** What a source says beside the word that the mark before it says already. */
+function beyondTheWord(source: string): string {
+  return source.replace(/^assumption\b[\s:;,.-]*/i, "");
 }

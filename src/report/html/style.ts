@@ -41,6 +41,7 @@ table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabu
 caption { text-align: start; padding-bottom: .3rem; }
 th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; text-align: end; }
 th.text, td.text { text-align: start; overflow-wrap: anywhere; min-width: 7rem; }
+th.long, td.long { min-width: 18rem; }
 td.number, th.number { white-space: nowrap; }
 thead th { color: var(--soft); font-weight: 600; }
 tbody th { font-weight: 500; }
