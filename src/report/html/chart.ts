@@ -33,6 +33,8 @@ function svgOf({ title, description, plot }: Chart, width: number): string {
     element.textContent = text;
     svg.insertBefore(element, svg.firstChild);
   }
+  // Plot labels its groups, which have no role that could carry a label.
+  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `${title}. ${description}`);
   return svg.outerHTML;

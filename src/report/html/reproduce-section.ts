@@ -8,7 +8,7 @@ export function reproduceSection({ manifest }: StoredRun): Markup {
   return html`<section aria-labelledby="reproduce"><h2 id="reproduce">How to reproduce this</h2>
 <p>The scenario stands beside this page, with every value as used. The same seed gives the same figures, whatever the
 number of workers:</p>
-<pre><code>transfersim run scenario.yaml --seed ${seed} --replications ${replications}</code></pre>
+<pre tabindex="0"><code>transfersim run scenario.yaml --seed ${seed} --replications ${replications}</code></pre>
 <p>transfersim ${transfersim}, Node ${versions.node}, ICU ${versions.icu}, time zone data ${versions.tz}; scenario
 SHA-256 <code>${scenario.sha256}</code>.</p></section>`;
 }
