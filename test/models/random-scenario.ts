@@ -172,7 +172,7 @@ export const randomScenario: fc.Arbitrary<ClearanceOptions> = fc
     });
     const { places, handling, site } = halt;
     return {
-      horizon: 60 * 24,
+      horizon: 40 * 24,
       people: [
         { name: "adults", count: counts[0] },
         { name: "young", count: counts[1], age: "juvenile" },

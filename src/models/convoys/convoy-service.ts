@@ -78,10 +78,10 @@ export class ConvoyService {
 
   /** Would it decide otherwise now that people became ready, or left? */
   get heedsPeople(): boolean {
-    if (this.held === undefined || this.#movements.context.simulation.now >= this.held.quietUntil)
-      return true;
-    if (!this.ends.from.moreToCome()) return true;
-    return this.held.reason === "people" && this.#waiting() >= this.#least();
+    const { held } = this;
+    if (held === undefined || !this.ends.from.moreToCome()) return true;
+    if (this.#movements.context.simulation.now < held.quietUntil) return false;
+    return this.#waiting() >= held.enough;
   }
 
   /** Does it wait for people who will not come any more? */
@@ -101,9 +101,11 @@ export class ConvoyService {
     const forced = now >= overdue || !from.moreToCome();
     const least = forced ? 1 : this.#least();
     const hold = (reason: HoldReason) => ({
-      hold: { reason, wake: forced ? never : overdue, quietUntil: never },
+      hold: { reason, wake: forced ? never : overdue, quietUntil: never, enough: never },
     });
-    if (this.#waiting() < least) return hold("people");
+    if (this.#waiting() < least) {
+      return { hold: { reason: "people", wake: overdue, quietUntil: now, enough: least } };
+    }
     const route = this.#chooseRoute(now);
     const hours = this.#needs.dutyHours(route);
     const vehicles = this.#movements.fleet.free(this.types, hours, exchange.vehicles);
@@ -121,7 +123,7 @@ export class ConvoyService {
     if (escortable < Math.min(maximumVehicles, vehicles.length)) return hold("escort");
     const seats = vehicles.reduce((sum, vehicle) => sum + vehicle.seats, 0);
     if (seats < least) return hold("vehicles");
-    return { hold: { reason: "people", wake: overdue, quietUntil: now } };
+    return { hold: { reason: "people", wake: overdue, quietUntil: now, enough: 0 } };
   }
 
   /** Sends out the convoy that was decided on. */
@@ -167,6 +169,12 @@ export class ConvoyService {
       ),
       { name: `convoy ${number} of "${this.options.name}"` },
     );
+  }
+
+  /** How many must be ready for a plan to need another vehicle: only then does loading take longer. */
+  #waitingToChange({ seatings }: Plan): number {
+    if (this.#classes.length > 1) return 0;
+    return seatings.reduce((sum, { vehicle }) => sum + vehicle.seats, 1);
   }
 
   #brought(people: number): void {
@@ -234,24 +242,24 @@ export class ConvoyService {
   /** The convoy is full enough and has all it needs: when may it depart? */
   #depart(plan: Plan, route: Route, teams: readonly Team[], now: number, overdue: number): Decision {
     const { platform } = this.ends.from;
-    const hold = (reason: HoldReason, wake: number, quietUntil: number) => ({
-      hold: { reason, wake: Math.min(wake, overdue > now ? overdue : never), quietUntil },
+    const hold = (reason: HoldReason, wake: number, quietUntil: number, enough: number) => ({
+      hold: { reason, wake: Math.min(wake, overdue > now ? overdue : never), quietUntil, enough },
     });
     const vehicles = plan.seatings.map(({ vehicle }) => vehicle);
     const loadingPlaces = Math.min(vehicles.length, platform.loadingPlaces);
-    if (platform.freeLoadingPlaces < loadingPlaces) return hold("loading place", never, never);
-    const loaded = now + this.#loading.makespan(vehicles.length, loadingPlaces);
+    if (platform.freeLoadingPlaces < loadingPlaces) return hold("loading place", never, never, never);
+    const loaded = now + this.#loading.makespan(vehicles.length, platform.loadingPlaces);
     const { time, reason } = this.#rules.earliest(route, loaded, this.#lastDeparture);
     if (time > loaded) {
       const most = this.#largestConvoy().vehicles;
-      const longest = this.#loading.makespan(most, Math.min(most, platform.loadingPlaces));
+      const longest = this.#loading.makespan(most, platform.loadingPlaces);
       const start = time - (loaded - now);
       const quiet = Math.max(now, Math.min(start, time - longest));
-      if (start > now) return hold(reason, quiet > now ? quiet : start, quiet);
+      if (start > now) return hold(reason, quiet > now ? quiet : start, quiet, this.#waitingToChange(plan));
     }
     const wanted = this.#needs.watchers;
     const enough = wanted > 0 && (this.ends.overwatch?.free(time) ?? 0) >= wanted;
-    if (!enough && this.#needs.mustBeWatched) return hold("overwatch", never, never);
+    if (!enough && this.#needs.mustBeWatched) return hold("overwatch", never, never, never);
     const watchers = enough ? wanted : 0;
     const needed = teams.slice(0, this.#needs.teams(vehicles.length));
     return {

@@ -24,6 +24,8 @@ export interface Hold {
   readonly wake: number;
   /** Until then more people who are ready change nothing (hours since start), unless they are the last. */
   readonly quietUntil: number;
+  /** Nor do they after that, until so many are ready. */
+  readonly enough: number;
 }
 
 /** What a service found: a convoy can go, or why not, or nobody is ready. */

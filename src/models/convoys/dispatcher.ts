@@ -11,7 +11,7 @@ const AFTER_OTHERS = 500;
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * Looks at all convoy services whenever something that they may wait for has changed, once per instant. A convoy takes
+ * Looks at convoy services whenever something that they wait for has changed, once per instant. A convoy takes
  * everything it needs together or nothing, so that none ever holds what another waits for. Where several could go, the
  * one whose people have been ready longest is first.
  */
@@ -21,7 +21,9 @@ export class Dispatcher {
   readonly #fleet: Fleet;
   /** Pairs of services between the same two sites, in opposite directions. */
   readonly #pairs: readonly (readonly [ConvoyService, ConvoyService])[];
-  #poked = false;
+  /** Services to look at, in no order; and whether that has been scheduled for this instant. */
+  readonly #due = new Set<ConvoyService>();
+  #scheduled = false;
   #wakeAt = never;
   #wake: EventHandle | undefined;
 
@@ -38,42 +40,43 @@ export class Dispatcher {
     );
   }
 
-  /** Something may have changed: looks at the services after what else is due at this instant. */
-  poke(): void {
-    if (this.#poked) return;
-    this.#poked = true;
-    this.#simulation.schedule(
-      0,
-      () => {
-        this.#poked = false;
-        this.#dispatch();
-      },
-      AFTER_OTHERS,
-    );
+  /** Something may have changed for this service: looks at it after what else is due at this instant. */
+  poke(service: ConvoyService): void {
+    this.#due.add(service);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#simulation.schedule(0, () => this.#dispatch(), AFTER_OTHERS);
+  }
+
+  /** Something may have changed for these services, if they wait for this; for any cause where none is given. */
+  pokeAll(services: readonly ConvoyService[], reason?: HoldReason): void {
+    for (const service of services) {
+      if (reason === undefined || service.held?.reason === reason) this.poke(service);
+    }
   }
 
   #dispatch(): void {
-    const inTurn: { readonly service: ConvoyService; oldest: number }[] = [];
+    this.#scheduled = false;
+    const inTurn: ConvoyService[] = [];
     for (const service of this.#services) {
-      const { oldest } = service;
-      if (oldest < never) inTurn.push({ service, oldest });
+      if (!this.#due.has(service)) continue;
+      if (service.oldest < never) inTurn.push(service);
       else this.#hold(service, undefined);
     }
+    this.#due.clear();
     while (inTurn.length > 0) {
       if (inTurn.length > 1) inTurn.sort((a, b) => a.oldest - b.oldest);
-      const turn = inTurn[0] as (typeof inTurn)[number];
-      const decision = turn.service.decide();
+      const service = inTurn[0] as ConvoyService;
+      const decision = service.decide();
       if (decision !== undefined && "launch" in decision) {
-        turn.service.launch(decision.launch);
-        turn.oldest = turn.service.oldest;
-      } else {
-        inTurn.shift();
-        this.#hold(turn.service, decision?.hold);
+        service.launch(decision.launch);
+        continue;
       }
+      inTurn.shift();
+      this.#hold(service, decision?.hold);
     }
     this.#exchange();
-    this.#reportWaiting();
-    this.#wakeNext(this.#services.reduce((wake, { held }) => Math.min(wake, held?.wake ?? never), never));
+    this.#wakeNext();
   }
 
   /**
@@ -97,7 +100,7 @@ export class Dispatcher {
       back.launch(home.launch);
       this.#hold(there, undefined);
       this.#hold(back, undefined);
-      this.poke();
+      this.pokeAll([there, back]);
     }
   }
 
@@ -106,6 +109,7 @@ export class Dispatcher {
     service.held = hold;
     if (before === hold?.reason) return;
     service.clock.set(hold?.reason);
+    this.#reportWaiting();
     if (before === "places") service.ends.to.block?.(-1);
     if (hold?.reason === "places") service.ends.to.block?.(1);
   }
@@ -127,7 +131,10 @@ export class Dispatcher {
     }
   }
 
-  #wakeNext(time: number): void {
+  /** Looks again when the first of the services may go without anything else happening. */
+  #wakeNext(): void {
+    let time = never;
+    for (const { held } of this.#services) if (held !== undefined && held.wake < time) time = held.wake;
     if (time === this.#wakeAt) return;
     if (this.#wake !== undefined) this.#simulation.cancel(this.#wake);
     this.#wake = undefined;
@@ -136,7 +143,7 @@ export class Dispatcher {
     this.#wake = this.#simulation.scheduleAt(time, () => {
       this.#wake = undefined;
       this.#wakeAt = never;
-      this.poke();
+      for (const service of this.#services) if (service.held?.wake === time) this.poke(service);
     });
   }
 }

@@ -28,6 +28,7 @@ export class Fleet {
   readonly #vehicles: Vehicle[] = [];
   readonly #numbers = new Map<Vehicle, number>();
   readonly #failing = new Map<Vehicle, Failing>();
+  readonly #byTypes = new Map<readonly string[], readonly Vehicle[]>();
   readonly #workshop: WorkPool;
   readonly #recorders = new Map<string, StageRecorder>();
   #waiting: ReadonlyMap<string, number> = new Map();
@@ -88,23 +89,19 @@ export class Fleet {
    */
   free(types: readonly string[], hours: number, taken: readonly Vehicle[] = []): Vehicle[] {
     const now = this.#context.simulation.now;
-    return this.#vehicles
-      .filter(
-        (vehicle) =>
-          vehicle.state === "idle" &&
-          types.includes(vehicle.type.name) &&
-          vehicle.duty.mayBegin(now, hours) &&
-          !taken.includes(vehicle),
-      )
-      .sort((a, b) => b.seats - a.seats);
+    const free: Vehicle[] = [];
+    for (const vehicle of this.#ofTypes(types)) {
+      if (vehicle.state !== "idle" || !vehicle.duty.mayBegin(now, hours)) continue;
+      if (taken.length === 0 || !taken.includes(vehicle)) free.push(vehicle);
+    }
+    return free;
   }
 
   /** The largest convoy of at most so many vehicles that can ever go, as things stand. */
   largest(types: readonly string[], vehicles: number): { readonly vehicles: number; readonly seats: number } {
-    const seats = this.#vehicles
-      .filter(({ state, inService, type }) => state !== "lost" && inService && types.includes(type.name))
+    const seats = this.#ofTypes(types)
+      .filter(({ state, inService }) => state !== "lost" && inService)
       .map((vehicle) => vehicle.seats)
-      .sort((a, b) => b - a)
       .slice(0, vehicles);
     return { vehicles: seats.length, seats: seats.reduce((sum, number) => sum + number, 0) };
   }
@@ -180,6 +177,18 @@ export class Fleet {
   observe(figures: Figures): void {
     for (const [type, recorder] of this.#recorders) figures.stage(type, recorder.observation());
     if (this.#failing.size > 0) figures.stage("workshop", this.#workshop.observation());
+  }
+
+  /** All vehicles of these types, largest first; found once for each list. */
+  #ofTypes(types: readonly string[]): readonly Vehicle[] {
+    let vehicles = this.#byTypes.get(types);
+    if (vehicles === undefined) {
+      vehicles = this.#vehicles
+        .filter(({ type }) => types.includes(type.name))
+        .sort((a, b) => b.seats - a.seats);
+      this.#byTypes.set(types, vehicles);
+    }
+    return vehicles;
   }
 
   #found(type: VehicleOptions): void {

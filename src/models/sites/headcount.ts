@@ -7,6 +7,7 @@ export class Headcount {
   readonly #overTime: TimeWeighted;
   #emptySince = 0;
   #everThere = 0;
+  #firstCame = Number.NaN;
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
@@ -38,8 +39,15 @@ export class Headcount {
     return this.#overTime.integral(this.#simulation.now);
   }
 
+  /** Hours from the first arrival to the last departure, or to now while somebody is there; 0 if nobody ever came. */
+  get hoursInUse(): number {
+    if (this.#everThere === 0) return 0;
+    return (this.emptySince ?? this.#simulation.now) - this.#firstCame;
+  }
+
   /** So many come. */
   join(people: number): void {
+    if (this.#everThere === 0) this.#firstCame = this.#simulation.now;
     this.#everThere += people;
     this.#overTime.add(this.#simulation.now, people);
   }

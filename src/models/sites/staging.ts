@@ -133,7 +133,7 @@ export class Staging implements Site, Departures, Returns, Part {
   }
 
   observe(figures: Figures): void {
-    figures.stage(this.name, { ...this.platform.observation(), utilisation: this.#utilisation(figures.end) });
+    figures.stage(this.name, { ...this.platform.observation(), utilisation: this.#utilisation() });
     figures.raise("peak_in_staging", this.#headcount.most);
   }
 
@@ -148,8 +148,9 @@ export class Staging implements Site, Departures, Returns, Part {
     this.placesFreed.fire();
   }
 
-  /** Share of its places that were taken, over the run; 0 where places are not counted. */
-  #utilisation(end: number): number {
-    return end > 0 ? this.#headcount.personHours / (this.capacity * end) : 0;
+  /** Share of its places that were taken while it was in use; 0 where places are not counted. */
+  #utilisation(): number {
+    const hours = this.#headcount.hoursInUse;
+    return hours > 0 ? this.#headcount.personHours / (this.capacity * hours) : 0;
   }
 }

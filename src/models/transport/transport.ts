@@ -94,21 +94,31 @@ export class Transport implements Part {
   }
 }
 
-/** Lets the dispatcher look at the convoys whenever something that they may wait for changes. */
+/** Lets the dispatcher look at convoys whenever something that they may wait for changes. */
 function watch(network: TransportNetwork, dispatcher: Dispatcher): void {
-  const poke = () => dispatcher.poke();
-  const { services, fleet, suspensions, teams, overwatch } = network;
+  const { services, fleet, suspensions } = network;
   for (const site of [...network.origins, ...network.stagings]) {
     const leaving = services.filter(({ ends }) => ends.from === site);
     const heed = () => {
-      if (leaving.some((service) => service.heedsPeople) || services.some((service) => service.waitsInVain)) {
-        dispatcher.poke();
-      }
+      for (const service of leaving) if (service.heedsPeople) dispatcher.poke(service);
+      for (const service of services) if (service.waitsInVain) dispatcher.poke(service);
     };
     site.platform.changed.subscribe(heed);
     site.left.subscribe(heed);
-    site.platform.loaded.subscribe(poke);
+    site.platform.loaded.subscribe(() => dispatcher.pokeAll(leaving, "loading place"));
   }
-  for (const site of network.destinations) site.placesFreed.subscribe(poke);
-  for (const { changed } of [fleet, suspensions, ...teams, ...overwatch]) changed.subscribe(poke);
+  for (const site of network.destinations) {
+    const coming = services.filter(({ ends }) => ends.to === site);
+    site.placesFreed.subscribe(() => dispatcher.pokeAll(coming, "places"));
+  }
+  for (const teams of network.teams) {
+    const guarded = services.filter(({ ends }) => ends.escort === teams);
+    teams.changed.subscribe(() => dispatcher.pokeAll(guarded));
+  }
+  for (const units of network.overwatch) {
+    const watched = services.filter(({ ends }) => ends.overwatch === units);
+    units.changed.subscribe(() => dispatcher.pokeAll(watched, "overwatch"));
+  }
+  fleet.changed.subscribe(() => dispatcher.pokeAll(services));
+  suspensions.changed.subscribe(() => dispatcher.pokeAll(services));
 }
