@@ -12,7 +12,7 @@ export type { Manifest } from "./manifest.js";
 export { type OptimiseReport, optimiseCsv, optimiseLines } from "./optimise-tables.js";
 export { DamagedRun, readRun } from "./read-run.js";
 export { runFiles } from "./run-files.js";
-export type { RunReport, ScenarioFacts, StoredRun } from "./run-report.js";
+export type { RunReport, ScenarioFacts } from "./run-report.js";
 export { factsOf } from "./scenario-facts.js";
 export {
   type InputSensitivity,
@@ -20,6 +20,8 @@ export {
   sensitivityCsv,
   sensitivityLines,
 } from "./sensitivity-tables.js";
+export type { StoredRun } from "./stored-run.js";
+export { stressDes } from "./stress/stress-des.js";
 export { type SweepReport, sweepCsv, sweepLines } from "./sweep-tables.js";
 export { type TerminalOptions, terminalReport } from "./terminal.js";
 export { type TextTable, tableLines, wrapped } from "./text-table.js";

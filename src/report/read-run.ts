@@ -4,8 +4,8 @@ import { type Bands, Rows, type SeriesBand, type StageSummary, type Summary } fr
 import type { Scenario } from "../scenario/index.js";
 import { jsonText } from "./json.js";
 import type { Manifest } from "./manifest.js";
-import type { StoredRun } from "./run-report.js";
 import { factsOf } from "./scenario-facts.js";
+import type { StoredRun } from "./stored-run.js";
 
 /** A folder's files are missing, damaged, or do not belong together. */
 export class DamagedRun extends Error {

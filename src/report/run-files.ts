@@ -1,7 +1,7 @@
 // The files of an --out folder.
 import { htmlReport } from "./html/page.js";
 import { jsonText } from "./json.js";
-import type { StoredRun } from "./run-report.js";
+import type { StoredRun } from "./stored-run.js";
 import { replicationsCsv, stagesCsv, timelineCsv } from "./tidy-data.js";
 
 /** Names and texts of the files that a run leaves, the manifest last: where it stands, all others do. */

@@ -1,8 +1,6 @@
 // What a report tells: one run of one scenario, as plain data.
 import type { Collected, Summary } from "../experiment/index.js";
 import type { Figure, UncertainInput } from "../scenario/index.js";
-import type { Experiments } from "./experiments.js";
-import type { Manifest } from "./manifest.js";
 
 /** A facility as a report shows it. */
 export interface FacilityFacts {
@@ -43,13 +41,4 @@ export interface ScenarioFacts {
 export interface RunReport extends Collected {
   readonly facts: ScenarioFacts;
   readonly summary: Summary;
-}
-
-/** A run with what is needed to make it again. */
-export interface StoredRun extends RunReport {
-  readonly manifest: Manifest;
-  /** The scenario as resolved, in YAML. */
-  readonly scenarioYaml: string;
-  /** Experiments kept in the same folder. */
-  readonly experiments?: Experiments | undefined;
 }

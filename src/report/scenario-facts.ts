@@ -23,10 +23,16 @@ export function factsOf(scenario: Scenario): ScenarioFacts {
   };
 }
 
-/** What can happen at all: an ambush needs a threat on the road, an escape somebody to help or to attack. */
+/** What can happen at all: an ambush needs a threat on the road, an escape that or a threat to a site, and so on. */
 function risksOf({ model }: Scenario): string[] {
-  const threatened = model.threats !== undefined;
-  return threatened ? ["any_ambush", "any_casualty", "any_escape"] : [];
+  const road = model.threats !== undefined;
+  const sites = [...(model.origins ?? []), ...(model.stagings ?? [])];
+  const site = sites.some(({ threats = [] }) => threats.length > 0);
+  return [
+    ...(road ? ["any_ambush"] : []),
+    ...(road || site ? ["any_casualty", "any_escape"] : []),
+    ...(model.facilities === undefined ? [] : ["any_over_capacity"]),
+  ];
 }
 
 function facilitiesOf({ model }: Scenario): FacilityFacts[] {

@@ -2,7 +2,7 @@
 import { ScenarioDates } from "../dates.js";
 import { number } from "../figures-in-words.js";
 import { oneLine } from "../plain-text.js";
-import type { StoredRun } from "../run-report.js";
+import type { StoredRun } from "../stored-run.js";
 import { backlogSection } from "./backlog-section.js";
 import { blockedSection } from "./blocked-section.js";
 import { clearingSection } from "./clearing-section.js";

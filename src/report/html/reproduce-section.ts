@@ -1,5 +1,5 @@
 // How to get the same figures again.
-import type { StoredRun } from "../run-report.js";
+import type { StoredRun } from "../stored-run.js";
 import { html, type Markup } from "./markup.js";
 
 /** The command and the versions. */

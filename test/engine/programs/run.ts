@@ -6,7 +6,6 @@ import {
   type Process,
   type ProcessBody,
   ProcessKilled,
-  type Resource,
   type SimEvent,
   Simulation,
   SimulationError,
@@ -303,4 +302,3 @@ class World {
   }
 }
 
-export type { Resource };
