@@ -5,6 +5,7 @@ import { PersonSet } from "../person-set.js";
 import { Signal } from "../signal.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import { widen } from "../widen.js";
+import { Hospital } from "./hospital.js";
 import type { IntakeOptions } from "./options.js";
 import { IntakeStation } from "./station.js";
 
@@ -22,6 +23,7 @@ export class Intake implements Part, Site, KeepsPeople {
   readonly #registering: number;
   readonly #onProcessed: (person: number) => void;
   readonly #people = new PersonSet();
+  readonly #hospital: Hospital;
   /** Station at which each person is, or to which they return; the number of stations when all are passed. */
   #at = new Int32Array(0);
   #reserved = 0;
@@ -47,8 +49,12 @@ export class Intake implements Part, Site, KeepsPeople {
         new IntakeStation(context, closures, this.name, station, (person) => this.#passed(person, i)),
     );
     this.#registering = registeringStation(options);
+    this.#hospital = new Hospital(context, this.name, options.stations, (person) => this.takeBack(person));
     this.placesFreed = new Signal(context.simulation, `places at ${this.name}`);
-    this.series = { backlog_intake: () => this.present };
+    this.series = {
+      backlog_intake: () => this.present,
+      ...(this.#hospital.used ? { in_hospital: () => this.#hospital.present } : {}),
+    };
     context.ledger.holder("intake", this.name, () => this.present);
   }
 
@@ -70,7 +76,7 @@ export class Intake implements Part, Site, KeepsPeople {
     for (const person of people) this.#proceed(person);
   }
 
-  /** Takes back a person who was at large: where they were when they left. */
+  /** Takes back a person who was at large or in hospital: they go on where they were when they left. */
   takeBack(person: number): void {
     this.#context.ledger.move(person, "intake");
     this.#people.add(person);
@@ -79,7 +85,7 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   freePlaces(): number {
-    return this.#places - this.present - this.#reserved;
+    return this.#places - this.present - this.#hospital.present - this.#reserved;
   }
 
   reserve(places: number): void {
@@ -96,7 +102,7 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   remove(person: number): boolean {
-    if (!this.#people.delete(person)) return false;
+    if (!this.#people.delete(person) && !this.#hospital.remove(person)) return false;
     this.#stations[this.#at[person] as number]?.withdraw(person);
     this.#lastLeft = this.#context.simulation.now;
     this.placesFreed.fire();
@@ -104,13 +110,14 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   clearedAt(): number | null {
-    return this.present > 0 || this.#reserved > 0 ? null : this.#lastLeft;
+    return this.present + this.#hospital.present + this.#reserved > 0 ? null : this.#lastLeft;
   }
 
   observe(figures: Figures): void {
     const cleared = this.clearedAt();
     figures.raise("days_to_clear_intake", cleared === null ? null : cleared / 24);
     figures.add("received", this.#received);
+    if (this.#hospital.used) figures.add("taken_to_hospital", this.#hospital.referred);
     for (const station of this.#stations) {
       const stage = this.#stations.length === 1 ? this.name : `${this.name}: ${station.name}`;
       figures.stage(stage, station.observation());
@@ -121,7 +128,8 @@ export class Intake implements Part, Site, KeepsPeople {
   #passed(person: number, station: number): void {
     if (station === this.#registering) this.#register(person);
     this.#at[person] = station + 1;
-    this.#proceed(person);
+    if (this.#hospital.admit(person, station)) this.#people.delete(person);
+    else this.#proceed(person);
   }
 
   /** To the next station that the person needs, or out. */

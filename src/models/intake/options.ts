@@ -28,6 +28,16 @@ export interface StationOptions {
   readonly who?: Selection;
   /** Share of them who need to be, by chance (0 to 1). Default 1. */
   readonly share?: number;
+  /** Some who have been seen here are taken to hospital, and go on with the next station when they are back. */
+  readonly hospital?: HospitalOptions;
   /** People are registered when they leave this station. Default: "registration" if there is one, else the last. */
   readonly registers?: boolean;
+}
+
+/** People taken to hospital. Their place at the intake is kept. */
+export interface HospitalOptions {
+  /** Share of those seen at the station, by chance (0 to 1). */
+  readonly share: number;
+  /** How long they stay (h). */
+  readonly stay: Distribution;
 }

@@ -24,6 +24,14 @@ const station = z.strictObject({
   ...deskShape,
   who: whoSchema.optional(),
   share: figure(dimension.share).optional().describe("Share of those who pass it"),
+  hospital: z
+    .strictObject({
+      share: figure(dimension.share).describe("Share of those seen here, by chance"),
+      stay: varying(dimension.duration).describe("How long they stay"),
+      ...provenance,
+    })
+    .optional()
+    .describe("Some are taken to hospital and go on with the next station when they are back"),
   registers: z.boolean().optional().describe("Whether people are registered when they leave this station"),
   ...provenance,
 });
@@ -75,7 +83,7 @@ function resolveStation(
   path: Path,
   context: Context,
 ): Unsettled<StationOptions> {
-  const { desks, service, calendar, shift_end: shiftEnd, who, share, registers } = words;
+  const { desks, service, calendar, shift_end: shiftEnd, who, share, hospital, registers } = words;
   for (const [key, value] of Object.entries({ desks, service })) {
     if (value === undefined) context.error(path, { found: `no ${key}`, expected: "desks and service" });
   }
@@ -88,6 +96,7 @@ function resolveStation(
       shiftEnd,
       who: who === undefined ? undefined : resolveWho(who),
       share,
+      hospital: hospital === undefined ? undefined : { share: hospital.share, stay: hospital.stay },
       registers,
     }),
   };

@@ -107,6 +107,48 @@ describe("the chain", () => {
   });
 });
 
+describe("hospital", () => {
+  const stations = (share: number) => [
+    station("medical check", 1, 1, { hospital: { share, stay: hours(50) } }),
+    station("classification", 1, 1),
+  ];
+
+  test("those who are referred come back and go on with the next station; their places are kept", () => {
+    const { context, intake, passed, arrive } = setting({ stations: stations(1), places: 3 });
+    arrive(0, 0, 0);
+    context.simulation.run(20);
+    expect([context.ledger.count("hospital"), intake.present, intake.freePlaces()]).toEqual([2, 0, 1]);
+    expect([intake.clearedAt(), intake.series.in_hospital?.()]).toEqual([null, 2]);
+    context.simulation.run(100);
+    expect(passed).toEqual({ 0: 52, 1: 53 });
+    expect(observed(intake, 100).outputs).toMatchObject({
+      taken_to_hospital: 2,
+      days_to_clear_intake: 53 / 24,
+    });
+  });
+
+  test("who dies there does not come back", () => {
+    const { context, intake, passed, arrive } = setting({ stations: stations(1) });
+    arrive(0, 0, 0);
+    context.simulation.scheduleAt(10, () => {
+      expect(intake.remove(0)).toBe(true);
+      context.ledger.move(0, "dead");
+    });
+    context.simulation.run(100);
+    expect(passed).toEqual({ 1: 53 });
+  });
+
+  test("a share of 0.25 is referred, by chance", () => {
+    const n = 4000;
+    const { context, intake, arrive } = setting({ stations: stations(0.25) });
+    context.simulation.afterEvent = undefined;
+    arrive(0, ...new Array<number>(n).fill(0));
+    context.simulation.run(1e5);
+    const referred = observed(intake, 1e5).outputs.taken_to_hospital ?? 0;
+    expect(Math.abs(referred - n / 4) / Math.sqrt((n * 3) / 16)).toBeLessThan(4);
+  });
+});
+
 describe("places", () => {
   test("those on their way and those who wait for a place elsewhere take one; a place that becomes free is told", () => {
     const { context, intake, arrive } = setting({

@@ -1,0 +1,78 @@
+// People of an intake who are in hospital for a time, and come back.
+import { EntityDraws, entityChances } from "../entity-draws.js";
+import { PersonSet } from "../person-set.js";
+import type { ModelContext } from "../site.js";
+import type { StationOptions } from "./options.js";
+
+interface Referral {
+  readonly share: number;
+  readonly chance: EntityDraws;
+  readonly stay: EntityDraws;
+}
+
+/** The hospital as an intake sees it: any number of beds, a stay of each person's own. */
+export class Hospital {
+  /** Does any station refer people? */
+  readonly used: boolean;
+  readonly #context: ModelContext;
+  readonly #back: (person: number) => void;
+  /** By station; undefined where nobody is referred. */
+  readonly #referrals: readonly (Referral | undefined)[];
+  readonly #people = new PersonSet();
+  #referred = 0;
+
+  /**
+   * @param intake name of the intake, before the station's in its random streams
+   * @param back told when a person leaves the hospital to go on; the ledger still has them in hospital
+   */
+  constructor(
+    context: ModelContext,
+    intake: string,
+    stations: readonly StationOptions[],
+    back: (person: number) => void,
+  ) {
+    this.#context = context;
+    this.#back = back;
+    this.#referrals = stations.map(({ name, hospital }) => {
+      if (hospital === undefined) return undefined;
+      const stream = (purpose: string) => context.simulation.stream(`${intake}.${name}.hospital.${purpose}`);
+      return {
+        share: hospital.share,
+        chance: entityChances(stream("needed")),
+        stay: new EntityDraws(stream("stay"), hospital.stay),
+      };
+    });
+    this.used = this.#referrals.some((referral) => referral !== undefined);
+    if (this.used) {
+      context.ledger.holder("hospital", `hospital of ${intake}`, () => this.present);
+    }
+  }
+
+  /** How many are there now. */
+  get present(): number {
+    return this.#people.size;
+  }
+
+  /** How many have ever been taken there. */
+  get referred(): number {
+    return this.#referred;
+  }
+
+  /** Takes a person in who has been seen at a station, if they need it; false if they do not. */
+  admit(person: number, station: number): boolean {
+    const referral = this.#referrals[station];
+    if (referral === undefined || referral.chance.of(person) >= referral.share) return false;
+    this.#people.add(person);
+    this.#referred++;
+    this.#context.ledger.move(person, "hospital");
+    this.#context.simulation.schedule(referral.stay.of(person), () => {
+      if (this.#people.delete(person)) this.#back(person);
+    });
+    return true;
+  }
+
+  /** Takes a person out; false if not there. */
+  remove(person: number): boolean {
+    return this.#people.delete(person);
+  }
+}
