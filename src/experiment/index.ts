@@ -13,6 +13,7 @@ export * from "./rare/index.js";
 export { replicate } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
+export { inputSetter, type ScenarioInput, scenarioInputs } from "./scenario-inputs.js";
 export * from "./sensitivity/index.js";
 export {
   checkSameRun,

@@ -6,6 +6,7 @@ export {
   type Particle,
   type WeighedReading,
 } from "./forecast.js";
+export { type ObservedOptions, type ReportRow, readingsOf } from "./observed.js";
 export {
   type Agreement,
   agreement,

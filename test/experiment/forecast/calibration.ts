@@ -14,7 +14,7 @@ import { pace } from "./pace.js";
 
 const factors: readonly Factor[] = [
   { name: "first", law: { kind: "logUniform", low: 5, high: 200 } },
-  { name: "then", law: { kind: "logUniform", low: 50, high: 1000 } },
+  { name: "later", law: { kind: "logUniform", low: 50, high: 1000 } },
   { name: "change", law: { kind: "uniform", low: 0, high: 30 }, whole: true },
 ];
 

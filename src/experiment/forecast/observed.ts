@@ -1,0 +1,69 @@
+// A table of reports, as published, becomes readings on the scenario's days.
+import type { Scenario } from "../../scenario/index.js";
+import { ExperimentError } from "../errors.js";
+import type { Reading, ReadingKind } from "./reading.js";
+
+/** One line of the table: as_of, quantity, value with kind, or low and high; published and source if known. */
+export type ReportRow = Readonly<Record<string, string | undefined>>;
+
+/** What the table is read for. */
+export interface ObservedOptions {
+  /** Leave out what was published after this day, ISO 8601: to forecast as one could have then. */
+  readonly until?: string | undefined;
+}
+
+const kinds: readonly ReadingKind[] = ["exact", "at_least", "at_most", "about"];
+
+/**
+ * The readings of a table, each at the end of the local day it speaks of. Throws one error that names every line
+ * that cannot be used, counted from 1 after the head.
+ */
+export function readingsOf(
+  rows: readonly ReportRow[],
+  scenario: Pick<Scenario, "dates">,
+  { until }: ObservedOptions = {},
+): readonly Reading[] {
+  const problems: string[] = [];
+  const readings: Reading[] = [];
+  for (const [i, row] of rows.entries()) {
+    const reading = readingOf(row, scenario.dates);
+    if (typeof reading === "string") problems.push(`line ${i + 1}: ${reading}`);
+    else if (until === undefined || publishedOn(row) <= until) readings.push(reading);
+  }
+  if (problems.length > 0) throw new ExperimentError(problems.join("\n"));
+  return readings;
+}
+
+function publishedOn({ published = "", as_of = "" }: ReportRow): string {
+  return published.trim() === "" ? as_of.trim() : published.trim();
+}
+
+function readingOf(row: ReportRow, dates: readonly string[]): Reading | string {
+  const cell = (name: string) => row[name]?.trim() ?? "";
+  const asOf = cell("as_of");
+  const midnight = dates.indexOf(asOf);
+  if (midnight < 0 || midnight + 1 >= dates.length) {
+    return `as_of is "${asOf}"; a day from ${dates[0]} to ${dates.at(-2)} is needed`;
+  }
+  const quantity = cell("quantity");
+  if (quantity === "") return "there is no quantity";
+  const source = cell("source");
+  const common = { day: midnight + 1, quantity, ...(source === "" ? {} : { source }) };
+  if (cell("value") === "") {
+    const [low, high] = [count(cell("low")), count(cell("high"))];
+    if (low === undefined || high === undefined || low > high)
+      return "neither a value nor low and high are numbers";
+    return { ...common, low, high };
+  }
+  const value = count(cell("value"));
+  if (value === undefined) return `value is "${cell("value")}", not a number of at least 0`;
+  const word = cell("kind") === "" ? "exact" : cell("kind");
+  const kind = kinds.find((known) => known === word);
+  if (kind === undefined) return `kind is "${word}", not one of ${kinds.join(", ")}`;
+  return { ...common, kind, value };
+}
+
+function count(text: string): number | undefined {
+  const value = Number(text);
+  return text !== "" && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
