@@ -39,7 +39,8 @@ export async function keeping<T extends Experiment>(
       ]),
     );
     if (existsSync(join(path, "summary.json"))) {
-      folder.write(new Map([["report.html", await htmlReport(await storedFolder(path, io))]]));
+      const { run } = await storedFolder(path, io);
+      folder.write(new Map([["report.html", await htmlReport(run)]]));
     }
     return experiment;
   } finally {

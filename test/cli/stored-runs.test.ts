@@ -31,6 +31,16 @@ describe("report", () => {
     expect(textsOf(whole)).toEqual(before);
   });
 
+  it("with --stress prints the checklist of a journal, and keeps it", async () => {
+    const { code, stdout } = await transfersim(["report", shards[0] as string, "--stress"]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    const printed = await transfersim(["report", whole, "--stress"]);
+    expect(printed.stdout.match(/^### \d\.\d /gm)).toHaveLength(20);
+    expect(readFileSync(join(whole, "stress-des.md"), "utf8")).toBe(printed.stdout);
+    rmSync(join(whole, "stress-des.md"));
+  });
+
   it.each([
     ["a missing folder", () => join(home, "none"), /holds no finished run/],
     ["an unfinished run", () => shardWith("journal", undefined, "manifest.json"), /holds no finished run/],

@@ -1,19 +1,35 @@
-// transfersim report: makes the report of an --out folder again, or the text for a journal.
-import { htmlReport } from "../../report/index.js";
+// transfersim report: makes the report of an --out folder again, or the text that a journal asks for.
+import { htmlReport, stressDes } from "../../report/index.js";
 import { defineCommand } from "../command.js";
 import { OutputFolder } from "../output-folder.js";
 import { showRun } from "../show-run.js";
 import { storedFolder } from "../stored-folder.js";
 
+const stressName = "stress-des.md";
+
 export const report = defineCommand({
   usage: "report <folder>",
-  summary: "Make the report of an --out folder again",
+  summary: "Make the report of an --out folder again, or the text that a journal asks for",
   positionals: { folder: { type: "string", demandOption: true, describe: "Folder of a finished run" } },
-  options: {},
-  examples: [["report out", "read it on the terminal and write out/report.html again"]],
-  async run({ folder: path }, io) {
-    const run = await storedFolder(path, io);
+  options: {
+    stress: {
+      type: "boolean",
+      describe: `The STRESS-DES checklist, filled in, as Markdown: printed, and kept as ${stressName}`,
+    },
+  },
+  examples: [
+    ["report out", "read it on the terminal and write out/report.html again"],
+    ["report out --stress", "the 20 items that a journal asks for"],
+  ],
+  async run({ folder: path, stress = false }, io) {
+    const { run, scenario } = await storedFolder(path, io);
     const folder = OutputFolder.open(path, { resume: false });
+    if (stress) {
+      const text = stressDes(run, scenario);
+      folder.write(new Map([[stressName, text]]));
+      io.stdout.write(text);
+      return;
+    }
     folder.write(new Map([["report.html", await htmlReport(run)]]));
     showRun(run, { json: false, out: path, path: `${path}/scenario.yaml` }, io);
   },

@@ -3,7 +3,7 @@
 import type { Scenario } from "../../scenario/index.js";
 import { number } from "../figures-in-words.js";
 import { outputLabel, outputUnit } from "../labels.js";
-import type { StoredRun } from "../run-report.js";
+import type { StoredRun } from "../stored-run.js";
 import { figureRows, rangeRows } from "./data-items.js";
 import { mermaidOf } from "./diagram.js";
 import { list, plain, table } from "./markdown.js";
