@@ -1,114 +1,78 @@
-// Published figures from a CSV file, as a forecast takes them.
+// A CSV file of published figures, as a forecast takes them.
 import { readFileSync } from "node:fs";
 import { parseString } from "fast-csv";
-import type { Reading, ReadingKind } from "../experiment/index.js";
-import { nearest, type Problem, type Scenario } from "../scenario/index.js";
+import { ExperimentError, type Reading, type ReportRow, readingsOf, replicate } from "../experiment/index.js";
+import { nearest, type Scenario } from "../scenario/index.js";
 import { reasonOf } from "./disk-trouble.js";
-import { UnusableScenario, UsageError } from "./errors.js";
-
-const kinds: readonly ReadingKind[] = ["exact", "at_least", "at_most", "about"];
-
-/** What a reading needs to know of the scenario that it speaks of. */
-export interface ReadingFrame {
-  readonly scenario: Scenario;
-  /** Names of its series. */
-  readonly series: readonly string[];
-}
+import { UsageError } from "./errors.js";
 
 /**
- * Reads a file with the columns `as_of`, `quantity`, `value` with `kind`, or `low` and `high`; `source` and others may
- * follow. Throws every fault at once, with its line.
+ * Reads the reports in a file. Throws `UsageError` that names every line which cannot be used, and a quantity that
+ * the scenario does not give.
  *
- * @param until readings published after this date (ISO 8601) are left out; all of them without it
+ * @param until reports published after this date (ISO 8601) are left out; none without it
  */
 export async function readReadings(
   path: string,
-  frame: ReadingFrame,
-  until?: string,
+  scenario: Scenario,
+  until: string | undefined,
 ): Promise<readonly Reading[]> {
   const rows = await rowsOf(path);
-  const problems: Problem[] = [];
-  const readings = rows.flatMap((row, i) => {
-    const complain = (column: string, expected: string, suggestion?: string) => {
-      const found = row[column] ?? "nothing";
-      const place = {
-        severity: "error",
-        file: path,
-        line: i + 2,
-        column: 1,
-        path: column,
-        found,
-        expected,
-      } as const;
-      problems.push(suggestion === undefined ? place : { ...place, suggestion });
-    };
-    if (until !== undefined && (row.published || row.as_of || "") > until) return [];
-    const reading = readingOf(row, frame, complain);
-    return reading === undefined ? [] : [reading];
-  });
-  if (problems.length > 0) throw new UnusableScenario(problems);
+  const readings = usable(path, () => readingsOf(rows, scenario, { until }));
   if (readings.length === 0) {
-    throw new UsageError(`${path} holds no report`, "one line each: as_of,quantity,value,kind,source");
+    throw new UsageError(`${path} holds no report`, "one a line: as_of,quantity,value,kind,published,source");
   }
+  checkQuantities(path, readings, scenario);
   return readings;
 }
 
-type Row = Readonly<Record<string, string | undefined>>;
-type Complain = (column: string, expected: string, suggestion?: string) => void;
-
-function readingOf(row: Row, { scenario, series }: ReadingFrame, complain: Complain): Reading | undefined {
-  const day = scenario.dates.indexOf(row.as_of ?? "") + 1;
-  const { quantity = "", kind = "exact", source } = row;
-  let usable = true;
-  const refuse: Complain = (...words) => {
-    usable = false;
-    complain(...words);
-  };
-  // What held at the end of a day is the series' value where the next day begins.
-  if (day === 0 || day >= scenario.dates.length) {
-    refuse("as_of", `a date from ${scenario.dates[0]} to ${scenario.dates.at(-2)}`);
+function usable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    const message = error.message.replaceAll(/^line /gm, `${path}, report `);
+    throw new UsageError(message, "reports are counted from 1, without the heading", { cause: error });
   }
-  if (!series.includes(quantity)) {
-    const guess = nearest(quantity, series);
-    refuse(
-      "quantity",
-      `one of ${series.join(", ")}`,
-      guess === undefined ? undefined : `did you mean ${guess}?`,
-    );
-  }
-  const common = { day, quantity, ...(source ? { source } : {}) };
-  const count = (column: string) => {
-    const value = Number(row[column] || Number.NaN);
-    if (!(value >= 0)) refuse(column, "a number of 0 or more");
-    return value;
-  };
-  if (row.low || row.high) {
-    const [low, high] = [count("low"), count("high")];
-    if (low > high) refuse("high", "no less than low");
-    return usable ? { ...common, low, high } : undefined;
-  }
-  const value = count("value");
-  const known = kinds.find((name) => name === (kind || "exact"));
-  if (known === undefined) refuse("kind", `one of ${kinds.join(", ")}`);
-  return usable && known !== undefined ? { ...common, kind: known, value } : undefined;
 }
 
-function rowsOf(path: string): Promise<Row[]> {
-  let text: string;
+/** Found out with a single replication, rather than after all of them. */
+function checkQuantities(path: string, readings: readonly Reading[], scenario: Scenario): void {
+  const known = Object.keys(replicate(scenario, 0, 0).series);
+  for (const { quantity } of readings) {
+    if (known.includes(quantity)) continue;
+    const guess = nearest(quantity, known);
+    throw new UsageError(
+      `${path} speaks of ${quantity}, which the scenario does not give`,
+      guess === undefined ? `it gives ${known.join(", ")}` : `did you mean ${guess}?`,
+    );
+  }
+}
+
+function rowsOf(path: string): Promise<ReportRow[]> {
+  const text = textOf(path);
+  return new Promise((resolve, reject) => {
+    const rows: ReportRow[] = [];
+    parseString<ReportRow, ReportRow>(text, { headers: true, ignoreEmpty: true, trim: true })
+      .on("data", (row: ReportRow) => rows.push(row))
+      .on("error", (error) => {
+        reject(
+          new UsageError(
+            `${path} is no table: ${error.message}`,
+            "each line needs as many cells as the first",
+          ),
+        );
+      })
+      .on("end", () => resolve(rows));
+  });
+}
+
+function textOf(path: string): string {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     throw new UsageError(`--observed ${path} cannot be read: ${reasonOf(error)}`, "name a CSV file", {
       cause: error,
     });
   }
-  return new Promise((resolve, reject) => {
-    const rows: Row[] = [];
-    parseString<Row, Row>(text, { headers: true, ignoreEmpty: true, trim: true })
-      .on("data", (row: Row) => rows.push(row))
-      .on("error", (error) =>
-        reject(new UsageError(`${path} is no CSV table: ${error.message}`, "see the manual")),
-      )
-      .on("end", () => resolve(rows));
-  });
 }

@@ -159,18 +159,21 @@ describe("forecast", () => {
     expect((await json(...words, "--until", "2026-01-23")).readings).toHaveLength(1);
   });
 
-  it("tells every fault of the file of reports with its line", async () => {
+  it("tells every fault of the file of reports with its line, and the nearest name of a quantity", async () => {
     const file = join(home, "faulty.csv");
-    writeFileSync(
-      file,
-      "as_of,quantity,value,kind\n2027-01-22,received,4,exact\n2026-01-23,recieved,4,exact\n2026-01-23,received,many,guess\n",
+    const forecastFrom = async (lines: string) => {
+      writeFileSync(file, `as_of,quantity,value,kind\n${lines}`);
+      const { code, stderr } = await transfersim(["forecast", base, "--observed", file]);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    const faults = await forecastFrom(
+      "2027-01-22,received,4,exact\n2026-01-23,received,4,exact\n2026-01-23,received,4,guess\n",
     );
-    const { code, stderr } = await transfersim(["forecast", base, "--observed", file]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/faulty\.csv:2:1: as_of: found 2027-01-22, expected a date from 2026-01-21/);
-    expect(stderr).toMatch(/faulty\.csv:3:1: quantity: found recieved.*did you mean received\?/);
-    expect(stderr).toMatch(/faulty\.csv:4:1: value: found many, expected a number/);
-    expect(stderr).toMatch(/faulty\.csv:4:1: kind: found guess, expected one of exact/);
+    expect(faults).toMatch(/faulty\.csv, report 1: as_of is "2027-01-22"; a day from 2026-01-21 to/);
+    expect(faults).toMatch(/faulty\.csv, report 3: kind is "guess", not one of exact/);
+    expect(await forecastFrom("2026-01-23,recieved,4,exact\n")).toMatch(/did you mean received\?/);
+    expect(await forecastFrom("2026-01-23\n")).toMatch(/faulty\.csv/);
   });
 });
 

@@ -3,8 +3,10 @@ import { varianceOf } from "../../engine/index.js";
 import {
   type Forecast,
   forecast as forecastFrom,
+  inputSetter,
   type Reading,
-  replicate,
+  type ScenarioInput,
+  scenarioInputs,
   summariseOutput,
 } from "../../experiment/index.js";
 import {
@@ -25,7 +27,6 @@ import { experimentManifest, hashOf } from "../manifest.js";
 import { defaults, outputOptions, seedOption, setOption, workersOption } from "../options.js";
 import { progressBar } from "../progress.js";
 import { readReadings } from "../readings.js";
-import { type ScenarioInputs, scenarioInputs } from "../scenario-inputs.js";
 import { scenarioPool } from "../scenario-pool.js";
 import { show } from "../show.js";
 import { isoDate, once, wholeNumber } from "../values.js";
@@ -68,17 +69,16 @@ export const forecast = defineCommand({
   async run(given, io) {
     const { set = [], seed = defaults.seed, particles = usual.particles, observed = "" } = given;
     const scenario = loadScenario(given.scenario, set, io);
-    const inputs = scenarioInputs(scenario, { drawnOnly: true });
-    if (inputs.factors.length === 0) {
+    const inputs = scenarioInputs(scenario).filter(({ written }) => written.drawn);
+    if (inputs.length === 0) {
       throw new UsageError(
         `${given.scenario} holds no range that a forecast could learn about`,
         "write what is uncertain as { low: .., high: .. }",
       );
     }
-    const series = Object.keys(replicate(scenario, seed, 0).series);
-    const readings = await readReadings(observed, { scenario, series }, given.until);
+    const readings = await readReadings(observed, scenario, given.until);
     const { data } = await keeping(given.out, io, async () => {
-      const result = await learn(inputs, { ...given, readings, seed, particles }, io);
+      const result = await learn(scenario, inputs, { ...given, readings, seed, particles }, io);
       const data = reportOf(scenario, inputs, result, seed);
       const manifest = experimentManifest("forecast", [scenario], { seed, replications: particles, set });
       return { kind: "forecast", data, csv: await forecastCsv(data), manifest };
@@ -89,7 +89,8 @@ export const forecast = defineCommand({
 });
 
 async function learn(
-  { factors, subjectOf }: ScenarioInputs,
+  scenario: Scenario,
+  factors: readonly ScenarioInput[],
   request: {
     readonly readings: readonly Reading[];
     readonly seed: number;
@@ -107,7 +108,7 @@ async function learn(
     return await forecastFrom({
       pool,
       factors,
-      subjectOf,
+      subjectOf: inputSetter(scenario),
       seed,
       readings,
       particles,
@@ -130,7 +131,7 @@ const hoursPerDay = 24;
 
 function reportOf(
   scenario: Scenario,
-  inputs: ScenarioInputs,
+  inputs: readonly ScenarioInput[],
   result: Forecast,
   seed: number,
 ): ForecastReport {
@@ -147,10 +148,9 @@ function reportOf(
     outputs: Object.fromEntries(
       rows.outputNames.map((name) => [name, summariseOutput(rows.output(name), horizonDays)]),
     ),
-    inputs: inputs.ranges.map(({ path, low, high }, i) => {
+    inputs: inputs.map(({ law, written: { path, low, high } }) => {
       const now = spreadOf(particles.map((particle) => particle.inputs[path] ?? 0));
-      const law = inputs.factors[i]?.law;
-      const before = law === undefined ? 0 : Math.sqrt(varianceOf(law));
+      const before = Math.sqrt(varianceOf(law));
       const { p05, p50, p95 } = now;
       return { path, low, high, p05, p50, p95, narrowed: before === 0 ? 1 : now.sd / before };
     }),

@@ -3,10 +3,13 @@ import { deriveStream } from "../../engine/index.js";
 import {
   elementaryEffects,
   estimateMeasure,
+  inputSetter,
   inputsAt,
   type MorrisDesign,
   morrisDesign,
+  type ScenarioInput,
   type SobolDesign,
+  scenarioInputs,
   sobolDesign,
   sobolIndices,
   tornado,
@@ -30,7 +33,6 @@ import {
   workersOption,
 } from "../options.js";
 import { runScenarios } from "../run-points.js";
-import { type ScenarioInputs, scenarioInputs } from "../scenario-inputs.js";
 import { show } from "../show.js";
 import { once, wholeNumber } from "../values.js";
 
@@ -80,7 +82,7 @@ export const sensitivity = defineCommand({
     const { replications = usual.replications, trajectories = usual.trajectories, sobol } = given;
     const scenario = loadScenario(given.scenario, set, io);
     const inputs = scenarioInputs(scenario);
-    if (inputs.factors.length === 0) {
+    if (inputs.length === 0) {
       throw new UsageError(
         `${given.scenario} holds no uncertain input`,
         "write one as { low: .., high: .. }, or as { value: .., range: [low, high] }",
@@ -109,19 +111,19 @@ interface Request {
 
 async function analyse(
   scenario: Scenario,
-  inputs: ScenarioInputs,
+  inputs: readonly ScenarioInput[],
   request: Request,
   io: Io,
 ): Promise<SensitivityReport> {
   const { seed, replications, measure } = request;
-  const { factors, ranges } = inputs;
+  const subjectOf = inputSetter(scenario);
   const stream = (name: string) => deriveStream(seed, 0, `sensitivity.${name}`);
-  const swing = tornadoDesign(factors.length);
-  const morris: MorrisDesign = morrisDesign(factors.length, request.trajectories, stream("morris"));
+  const swing = tornadoDesign(inputs.length);
+  const morris: MorrisDesign = morrisDesign(inputs.length, request.trajectories, stream("morris"));
   const sobol: SobolDesign | undefined =
-    request.sobol === undefined ? undefined : sobolDesign(factors.length, request.sobol, stream("sobol"));
+    request.sobol === undefined ? undefined : sobolDesign(inputs.length, request.sobol, stream("sobol"));
   const points = [...swing, ...morris.points, ...(sobol?.points ?? [])];
-  const scenarios = points.map((point) => inputs.subjectOf(inputsAt(factors, point)));
+  const scenarios = points.map((point) => subjectOf(inputsAt(inputs, point)));
   const rows = await runScenarios({ ...request, scenarios }, io);
   const horizon = scenario.horizon / hoursPerDay;
   const values = rows.map((of) => estimateMeasure(of, measure, horizon).mean);
@@ -129,7 +131,7 @@ async function analyse(
   const { middle, swings } = tornado(values.slice(0, swing.length));
   const effects = elementaryEffects(morris, values.slice(swing.length, afterMorris));
   const indices = sobol && sobolIndices(sobol, values.slice(afterMorris), { source: stream("bootstrap") });
-  const all = ranges.flatMap(({ path, low, high }, i) => {
+  const all = inputs.flatMap(({ written: { path, low, high } }, i) => {
     const [swingOf, effectsOf] = [swings[i], effects[i]];
     if (swingOf === undefined || effectsOf === undefined) return [];
     return [{ path, low, high, ...swingOf, ...effectsOf, sobol: indices?.[i] ?? null }];
