@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Contestant } from "../alternate.js";
 
-/** A compiled program that waits on standard input for a number of operations and answers with nanoseconds. */
+/** A compiled program that waits on standard input for a number of operations and answers with nanoseconds of processor time. */
 export interface Program {
   readonly run: Contestant;
   /** Ends the program. */
