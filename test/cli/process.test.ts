@@ -1,0 +1,66 @@
+// The program as a process: what cannot be seen from inside.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { transfersim } from "./command.js";
+import { smallScenario } from "./small-scenario.js";
+
+const home = mkdtempSync(join(tmpdir(), "process-"));
+const file = join(home, "small.yaml");
+writeFileSync(file, smallScenario);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+
+/** Starts the program with its output into a pipe, or as a shell redirects it. */
+function start(words: readonly string[], redirect = ""): ChildProcess {
+  const quoted = [process.execPath, "--import", "tsx", main, ...words].map((word) => `'${word}'`).join(" ");
+  return spawn("bash", [
+    "-c",
+    `set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`,
+  ]);
+}
+
+function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+  let stderr = "";
+  child.stderr?.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stderr })));
+}
+
+describe("the program", () => {
+  it("ends quietly when its reader has seen enough", async () => {
+    const { code, stderr } = await ended(start(["trace", file], "| head -n 1"));
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  });
+
+  it("fails, and says so, when the result cannot be written", async () => {
+    const { code, stderr } = await ended(start(["schema"], "> /dev/full"));
+    expect(stderr).toMatch(/^transfersim: cannot write the result: .*no space left/i);
+    expect(code).toBe(1);
+  });
+
+  it("keeps what is done on Ctrl-C, and goes on to the bytes of an undisturbed run", async () => {
+    const out = join(home, "out");
+    const words = ["run", file, "-n", "400", "--workers", "1", "--out", out];
+    const child = start(words);
+    const end = ended(child);
+    const journal = join(out, "journal");
+    while (!existsSync(journal) || readFileSync(journal).length < 2000)
+      await new Promise((go) => setTimeout(go, 20));
+    child.kill("SIGINT");
+    const { code, stderr } = await end;
+    expect(stderr).toMatch(/stopped after \d+ of 400 replications; they are kept in/);
+    expect(stderr).toContain("--resume");
+    expect(code).toBe(1);
+    expect(existsSync(join(out, "summary.json"))).toBe(false);
+    const resumed = await transfersim([...words, "--resume", "--json"]);
+    const undisturbed = await transfersim(["run", file, "-n", "400", "--workers", "1", "--json"]);
+    expect(resumed.stdout).toBe(undisturbed.stdout);
+  });
+});
