@@ -41,14 +41,11 @@ export class DailySeries {
   #scheduleNext(index: number): void {
     const time = this.#times[index];
     if (time === undefined) return;
-    this.#simulation.scheduleAt(
-      time,
-      () => {
-        for (const [name, values] of this.#values) values.push(this.#read(name));
-        this.#scheduleNext(index + 1);
-      },
-      Priority.statistics,
-    );
+    const dailyReading = () => {
+      for (const [name, values] of this.#values) values.push(this.#read(name));
+      this.#scheduleNext(index + 1);
+    };
+    this.#simulation.scheduleAt(time, dailyReading, Priority.statistics);
   }
 
   #read(name: string): number {

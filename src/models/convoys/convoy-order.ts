@@ -54,6 +54,7 @@ export interface ConvoyOrder {
 export function* waitUntil(simulation: Simulation, time: number) {
   if (time === simulation.now) return;
   const event = simulation.event<void>("a time");
-  simulation.scheduleAt(time, () => event.succeed());
+  const departureTime = () => event.succeed();
+  simulation.scheduleAt(time, departureTime);
   yield* event;
 }

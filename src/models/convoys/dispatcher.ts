@@ -3,6 +3,7 @@ import type { EventHandle, Simulation } from "../../engine/index.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { ConvoyService } from "./convoy-service.js";
 import type { Hold } from "./decision.js";
+import { findExchange } from "./exchange.js";
 import type { HoldReason } from "./hold-clock.js";
 
 /** Between what happens and what is read: all that is due at an instant has happened before convoys are decided on. */
@@ -19,8 +20,6 @@ export class Dispatcher {
   readonly #simulation: Simulation;
   readonly #services: readonly ConvoyService[];
   readonly #fleet: Fleet;
-  /** Pairs of services between the same two sites, in opposite directions. */
-  readonly #pairs: readonly (readonly [ConvoyService, ConvoyService])[];
   /** Services to look at, in no order; and whether that has been scheduled for this instant. */
   readonly #due = new Set<ConvoyService>();
   #scheduled = false;
@@ -31,13 +30,6 @@ export class Dispatcher {
     this.#simulation = simulation;
     this.#services = services;
     this.#fleet = fleet;
-    this.#pairs = services.flatMap((there, i) =>
-      services.slice(i + 1).flatMap((back) => {
-        const opposite =
-          there.ends.from.name === back.ends.to.name && there.ends.to.name === back.ends.from.name;
-        return opposite ? [[there, back] as const] : [];
-      }),
-    );
   }
 
   /** Something may have changed for this service: looks at it after what else is due at this instant. */
@@ -45,7 +37,8 @@ export class Dispatcher {
     this.#due.add(service);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#simulation.schedule(0, () => this.#dispatch(), AFTER_OTHERS);
+    const decideConvoys = () => this.#dispatch();
+    this.#simulation.schedule(0, decideConvoys, AFTER_OTHERS);
   }
 
   /** Something may have changed for these services, if they wait for this; for any cause where none is given. */
@@ -79,28 +72,14 @@ export class Dispatcher {
     this.#wakeNext();
   }
 
-  /**
-   * Two full sites that each want to send people to the other would wait for ever: where both convoys could go but for
-   * places, both go at the same instant with equally many people.
-   */
+  /** Where convoys wait for each other's places in a circle, all go. */
   #exchange(): void {
-    for (const [there, back] of this.#pairs) {
-      const { to } = there.ends;
-      if (there.held?.reason !== "places" || back.held?.reason !== "places") continue;
-      const people = Math.min(mostPeople(there), mostPeople(back));
-      if (people < 1) continue;
-      const out = there.decide({ leaving: people - to.freePlaces(), vehicles: [], teams: [] });
-      if (out === undefined || !("launch" in out)) continue;
-      const { vehicles, teams, plan } = out.launch;
-      const home = back.decide({ leaving: people - back.ends.to.freePlaces(), vehicles, teams });
-      if (home === undefined || !("launch" in home) || home.launch.plan.people !== plan.people) continue;
-      if (out.launch.watchers + home.launch.watchers > 0 && there.ends.overwatch === back.ends.overwatch)
-        continue;
-      there.launch(out.launch);
-      back.launch(home.launch);
-      this.#hold(there, undefined);
-      this.#hold(back, undefined);
-      this.pokeAll([there, back]);
+    const stuck = this.#services.filter(({ held }) => held?.reason === "places");
+    if (stuck.length < 2) return;
+    for (const { service, launch } of findExchange(stuck)) {
+      service.launch(launch);
+      this.#hold(service, undefined);
+      this.poke(service);
     }
   }
 
@@ -140,16 +119,11 @@ export class Dispatcher {
     this.#wake = undefined;
     this.#wakeAt = time;
     if (time === never) return;
-    this.#wake = this.#simulation.scheduleAt(time, () => {
+    const convoyMayGo = () => {
       this.#wake = undefined;
       this.#wakeAt = never;
       for (const service of this.#services) if (service.held?.wake === time) this.poke(service);
-    });
+    };
+    this.#wake = this.#simulation.scheduleAt(time, convoyMayGo);
   }
-}
-
-/** People whom a service could send at once if its destination had places for all. */
-function mostPeople(service: ConvoyService): number {
-  const decision = service.decide({ leaving: never, vehicles: [], teams: [] });
-  return decision !== undefined && "launch" in decision ? decision.launch.plan.people : 0;
 }

@@ -138,7 +138,8 @@ export class Fleet {
     }
     this.#record();
     this.changed.fire();
-    if (rested > simulation.now) simulation.scheduleAt(rested, () => this.changed.fire());
+    const crewsRested = () => this.changed.fire();
+    if (rested > simulation.now) simulation.scheduleAt(rested, crewsRested);
   }
 
   /** A vehicle is lost for good. */
@@ -196,11 +197,12 @@ export class Fleet {
     for (let number = 1; number <= mostOf(type); number++) this.#make(type, number);
     this.#setCount(type, type.count);
     for (const { from, count } of steps) {
-      this.#context.simulation.scheduleAt(from, () => {
+      const fleetChanges = () => {
         this.#setCount(type, count);
         this.#record();
         this.changed.fire();
-      });
+      };
+      this.#context.simulation.scheduleAt(from, fleetChanges);
     }
   }
 
@@ -242,7 +244,7 @@ export class Fleet {
       vehicle.drivingLeft = hours;
       return;
     }
-    this.#context.simulation.schedule(hours, () => {
+    const vehicleFails = () => {
       if (vehicle.state === "away") {
         vehicle.broken = true;
         vehicle.failedOnTheWay = true;
@@ -251,7 +253,8 @@ export class Fleet {
         this.#record();
         this.changed.fire();
       }
-    });
+    };
+    this.#context.simulation.schedule(hours, vehicleFails);
   }
 
   #toWorkshop(vehicle: Vehicle): void {

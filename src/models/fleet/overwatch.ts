@@ -50,14 +50,14 @@ export class Overwatch {
 
   /** So many units have left their convoy; they are free after their turnaround. */
   takeBack(units: number): void {
-    const free = () => {
+    const overwatchFree = () => {
       this.#busy -= units;
       this.#record();
       this.changed.fire();
     };
     const hours = this.#turnaround?.() ?? 0;
-    if (hours > 0) this.#simulation.schedule(hours, free);
-    else free();
+    if (hours > 0) this.#simulation.schedule(hours, overwatchFree);
+    else overwatchFree();
   }
 
   /** How many convoys wait for units now. */

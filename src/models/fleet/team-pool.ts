@@ -75,7 +75,8 @@ export class TeamPool {
     this.#record();
     this.changed.fire();
     const { duty } = this.#options;
-    if (served && duty !== undefined) this.#simulation.schedule(duty.rest, () => this.changed.fire());
+    const teamsRested = () => this.changed.fire();
+    if (served && duty !== undefined) this.#simulation.schedule(duty.rest, teamsRested);
   }
 
   /** How many convoys wait for teams now. */

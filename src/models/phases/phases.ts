@@ -98,11 +98,12 @@ export class Phases implements Part {
     if (pace === undefined) this.#callAll();
     else {
       phase.allowance = 0;
-      const period = this.#simulation.every(this.#simulation.now, pace.hours, () => {
+      const callAtPace = () => {
         if (!phase.calls) period.stop();
         phase.allowance = pace.people;
         this.#callAll();
-      });
+      };
+      const period = this.#simulation.every(this.#simulation.now, pace.hours, callAtPace);
     }
     this.#settle(phase);
   }

@@ -33,11 +33,12 @@ export function watchStopRules(
 }
 
 function watchClock(simulation: Simulation, phase: Phase, rule: StopRule, act: () => void): void {
-  simulation.schedule(rule.reaches, () => {
+  const phaseIsOld = () => {
     if (phase.state !== "open") return;
     act();
     if (rule.effect === "pause") watchClock(simulation, phase, rule, act);
-  });
+  };
+  simulation.schedule(rule.reaches, phaseIsOld);
 }
 
 function watchCount(

@@ -79,14 +79,15 @@ class Exit {
     this.#bound = this.#site.present;
     if (this.#bound === 0) return;
     const hours = -Math.log(this.#stream.uniformPositive()) / (rate * this.#bound);
-    this.#next = simulation.schedule(hours, () => {
+    const someoneLeaves = () => {
       this.#next = undefined;
       if (this.#stream.uniform() * this.#bound < this.#site.present) {
         const person = this.#site.pick(this.#stream.uniform);
         if (person !== undefined && this.#eligible(person)) this.#leave(person);
       }
       this.#draw(rate);
-    });
+    };
+    this.#next = simulation.schedule(hours, someoneLeaves);
   }
 
   #leave(person: number): void {

@@ -113,21 +113,20 @@ export class Gate {
     const { simulation } = this.#context;
     this.#recorder.called(simulation.now - (this.#since[person] as number));
     this.#passing.push(person);
-    this.#ends.set(
-      person,
-      simulation.schedule(this.#service?.of(person) ?? 0, () => {
-        this.#passing.remove(person);
-        this.#ends.delete(person);
-        this.#passed(person);
-        this.#serve();
-      }),
-    );
+    const passesGate = () => {
+      this.#passing.remove(person);
+      this.#ends.delete(person);
+      this.#passed(person);
+      this.#serve();
+    };
+    this.#ends.set(person, simulation.schedule(this.#service?.of(person) ?? 0, passesGate));
   }
 
   #wake(time: number): void {
     if (this.#waiting.length === 0 || time === this.#wakeAt || time === Number.POSITIVE_INFINITY) return;
     this.#wakeAt = time;
-    this.#context.simulation.scheduleAt(time, () => this.#serve());
+    const gateOpens = () => this.#serve();
+    this.#context.simulation.scheduleAt(time, gateOpens);
   }
 
   #record(): void {

@@ -70,8 +70,9 @@ export class Staging implements Site, Departures, Returns, Part {
     this.#stays.arrive(people);
     for (const person of people) this.#handling.push(person);
     const hours = this.#handlingTime?.() ?? 0;
-    if (hours > 0) this.#context.simulation.schedule(hours, () => this.#handled(people));
-    else this.#handled(people);
+    const handled = () => this.#handled(people);
+    if (hours > 0) this.#context.simulation.schedule(hours, handled);
+    else handled();
     this.joined.fire();
   }
 

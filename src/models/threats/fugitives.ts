@@ -53,7 +53,8 @@ export class Fugitives {
     const luck = this.#luck.substream(`${person}:${occasion}`);
     if (luck.uniform() >= this.#options.probability) return;
     const delay: Sampler = sampler(luck, this.#options.delay);
-    this.#context.simulation.schedule(delay(), () => this.#recapture(person, from));
+    const recaptured = () => this.#recapture(person, from);
+    this.#context.simulation.schedule(delay(), recaptured);
   }
 
   #recapture(person: number, from: string): void {

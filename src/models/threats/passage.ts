@@ -102,11 +102,12 @@ export class Passage {
       }
     }
     if (this.#handle !== undefined) this.#simulation.cancel(this.#handle);
-    this.#handle = this.#simulation.scheduleAt(time, () => {
+    const onTheRoad = () => {
       this.#handle = undefined;
       this.#waiting = undefined;
       waiting.succeed(first);
-    });
+    };
+    this.#handle = this.#simulation.scheduleAt(time, onTheRoad);
   }
 }
 

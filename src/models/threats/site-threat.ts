@@ -65,12 +65,13 @@ export class SiteThreat {
     if (this.#site.present === 0) return;
     const highest = this.rate * this.#raised(simulation.now);
     const hours = -Math.log(this.#stream.uniformPositive()) / highest;
-    this.#next = simulation.schedule(hours, () => {
+    const siteThreatened = () => {
       this.#next = undefined;
       const chance = (this.rate * this.#raised(simulation.now) * this.#scale()) / highest;
       if (this.#stream.uniform() < chance) this.#happen();
       this.#draw();
-    });
+    };
+    this.#next = simulation.schedule(hours, siteThreatened);
   }
 
   #raised(time: number): number {

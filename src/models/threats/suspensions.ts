@@ -26,7 +26,8 @@ export class Suspensions {
     if (route === undefined) this.#all = Math.max(this.#all, until);
     else this.#routes.set(route, Math.max(this.#routes.get(route) ?? 0, until));
     this.changed.fire();
-    this.#simulation.scheduleAt(until, () => this.changed.fire());
+    const suspensionEnds = () => this.changed.fire();
+    this.#simulation.scheduleAt(until, suspensionEnds);
   }
 
   /** When departures on a route are free (hours since start); now or earlier if they are free now. */

@@ -124,32 +124,38 @@ test("a halt can be attacked, and people can die there", () => {
   expect(ledger.count("dead") + ledger.count("at_large") + ledger.count("facility")).toBe(30);
 });
 
-test("two full halts that send people to each other exchange them instead of waiting for ever", () => {
-  const halts = ["east", "west"];
-  const options: ClearanceOptions = {
+/** Full halts, each of which wants to send all its people to the next, around a circle. */
+function circle(names: readonly string[], buses: number): ClearanceOptions {
+  const next = (i: number) => names[(i + 1) % names.length] ?? "";
+  const legs = [{ name: "leg", duration: constant(1) }];
+  return {
     horizon: 100,
-    people: halts.map((name) => ({ name, count: 20, site: `prison ${name}` })),
-    origins: halts.map((name) => ({ name: `prison ${name}` })),
-    stagings: halts.map((name) => ({ name, places: 20 })),
-    destinations: [{ name: "end", places: 0 }],
-    routes: [
-      ...halts.map((name) => ({
-        name: `to ${name}`,
-        from: `prison ${name}`,
-        to: name,
-        legs: [{ name: "leg", duration: constant(1) }],
-      })),
-      { name: "eastward", from: "west", to: "east", legs: [{ name: "leg", duration: constant(1) }] },
-      { name: "westward", from: "east", to: "west", legs: [{ name: "leg", duration: constant(1) }] },
-    ],
-    vehicles: [{ name: "bus", seats: 20, count: 4 }],
-    convoys: [
-      ...halts.map((name) => ({ name, routes: [`to ${name}`] })),
-      { name: "eastward", routes: ["eastward"], who: { cohorts: ["west"] } },
-      { name: "westward", routes: ["westward"], who: { cohorts: ["east"] } },
-    ],
+    people: names.map((name) => ({ name, count: 20, site: `prison ${name}` })),
+    origins: names.map((name) => ({ name: `prison ${name}` })),
+    stagings: names.map((name) => ({ name, places: 20 })),
+    routes: names.flatMap((name, i) => [
+      { name: `to ${name}`, from: `prison ${name}`, to: name, legs },
+      { name: `on from ${name}`, from: name, to: next(i), legs },
+    ]),
+    vehicles: [{ name: "bus", seats: 20, count: buses }],
+    convoys: names.flatMap((name) => [
+      { name, routes: [`to ${name}`] },
+      { name: `on from ${name}`, routes: [`on from ${name}`], who: { cohorts: [name] } },
+    ]),
   };
-  const { network, model } = run(options);
-  expect(network.services.map(({ departures }) => departures.length)).toEqual([1, 1, 1, 1]);
-  expect(model.context.ledger.count("staging")).toBe(40);
+}
+
+test.each([[["east", "west"]], [["east", "south", "west"]]])(
+  "full halts that send people to each other in a circle (%j) exchange them instead of waiting for ever",
+  (names) => {
+    const { network, model } = run(circle(names, names.length));
+    expect(network.services.map(({ departures }) => departures.length)).toEqual(names.flatMap(() => [1, 1]));
+    expect(model.context.ledger.count("staging")).toBe(20 * names.length);
+  },
+);
+
+test("an exchange needs vehicles for all; too few, and the hours of waiting for places tell", () => {
+  const { network, outputs } = run(circle(["east", "west"], 1));
+  expect(network.services.map(({ departures }) => departures.length)).toEqual([1, 0, 1, 0]);
+  expect(outputs.hours_waiting_for_places).toBeGreaterThan(150);
 });
