@@ -36,10 +36,18 @@ export function oneRoad(
   };
 }
 
-/** A run to the horizon with both laws checked at every event. */
-export function run(options: ClearanceOptions, seeds: { seed?: number; replication?: number } = {}) {
+/**
+ * A run to the horizon with both laws checked at every event.
+ * @param before called with the model when it has been built
+ */
+export function run(
+  options: ClearanceOptions,
+  seeds: { seed?: number; replication?: number } = {},
+  before: (model: Clearance, simulation: Simulation) => void = () => {},
+) {
   const simulation = new Simulation({ seed: 1, ...seeds });
   const model = new Clearance(options, simulation, { check: true });
+  before(model, simulation);
   simulation.run(options.horizon);
   const { transport } = model;
   if (transport === undefined) throw new Error("the scenario has no transport");

@@ -37,7 +37,7 @@ export interface Harm {
 /** The record of incidents of one replication. */
 export class IncidentLog {
   readonly #counts = new Map<IncidentCount, number>(incidentCounts.map((name) => [name, 0]));
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners: ((name: IncidentCount) => void)[] = [];
 
   /** How often so far. */
   count(name: IncidentCount): number {
@@ -63,8 +63,8 @@ export class IncidentLog {
     this.#add(name, number);
   }
 
-  /** Calls back after every change: where stop rules look. */
-  onChange(listener: () => void): void {
+  /** Calls back after every change with the name of the count: where stop rules look. */
+  onChange(listener: (name: IncidentCount) => void): void {
     this.#listeners.push(listener);
   }
 
@@ -79,6 +79,6 @@ export class IncidentLog {
   #add(name: IncidentCount, number: number): void {
     if (number === 0) return;
     this.#counts.set(name, this.count(name) + number);
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(name);
   }
 }

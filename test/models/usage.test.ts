@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { Usage } from "../../src/models/index.js";
+
+test("what is used adds up by kind and item", () => {
+  const usage = new Usage();
+  usage.add("vehicle_km", "bus", 100);
+  usage.add("vehicle_km", "van", 20);
+  usage.add("vehicle_km", "bus", 50);
+  expect(usage.total("vehicle_km")).toBe(170);
+  expect(usage.total("vehicle_km", "bus")).toBe(150);
+  expect(usage.total("vehicle_km", "train")).toBe(0);
+  expect(usage.total("flight")).toBe(0);
+  expect(usage.items("vehicle_km")).toEqual(["bus", "van"]);
+  expect(usage.items("flight")).toEqual([]);
+});
