@@ -37,3 +37,16 @@ export class Interrupted extends Error {
     super(message);
   }
 }
+
+/** Something on the disk did not work when the results were there. `next` says what to do. */
+export class OutputError extends Error {
+  override readonly name = "OutputError";
+
+  constructor(
+    message: string,
+    readonly next?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

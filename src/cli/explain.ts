@@ -1,6 +1,7 @@
 // Errors -> what a person reads on standard error, and the exit code.
+import { ClusterError } from "../cluster/index.js";
 import { ExperimentError, ReplicationError } from "../experiment/index.js";
-import { ExitCode, Interrupted, UnusableScenario, UsageError } from "./errors.js";
+import { ExitCode, Interrupted, OutputError, UnusableScenario, UsageError } from "./errors.js";
 
 /**
  * What to print for an error and the exit code to end with.
@@ -24,10 +25,11 @@ function wordsOf(error: unknown): string {
     const { length } = error.problems.filter(({ severity }) => severity === "error");
     return `${error.message}\n${length} problem${length === 1 ? "" : "s"}; nothing was run or written.`;
   }
-  if (error instanceof UsageError || error instanceof Interrupted) {
+  if (error instanceof UsageError || error instanceof Interrupted || error instanceof OutputError) {
     return `transfersim: ${error.message}${error.next === undefined ? "" : `\n  ${error.next}`}`;
   }
-  if (error instanceof ExperimentError) return `transfersim: ${error.message}`;
+  if (error instanceof ExperimentError || error instanceof ClusterError)
+    return `transfersim: ${error.message}`;
   const message = error instanceof Error ? error.message : String(error);
   return `transfersim: ${message}\n  --debug shows where in the program this arose.`;
 }

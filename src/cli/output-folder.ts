@@ -11,16 +11,11 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { reasonOf } from "./disk-trouble.js";
-import { UsageError } from "./errors.js";
+import { OutputError, UsageError } from "./errors.js";
 import { writeThrough } from "./write-through.js";
 
 /** The journal of an unfinished run. */
 export const journalName = "journal";
-
-/** Something on the disk did not work. The message says what and what to do. */
-export class OutputError extends Error {
-  override readonly name = "OutputError";
-}
 
 /** A folder that a run writes into. */
 export class OutputFolder {
@@ -77,9 +72,12 @@ export class OutputFolder {
       for (const name of files.keys()) renameSync(partial(name), join(this.path, name));
     } catch (error) {
       for (const name of files.keys()) rmSync(partial(name), { force: true });
-      throw new OutputError(`cannot write to ${this.path}: ${reasonOf(error)}\n  nothing in it was changed`, {
-        cause: error,
-      });
+      const kept = existsSync(this.journal) ? "; --resume then needs no replication again" : "";
+      throw new OutputError(
+        `cannot write to ${this.path}: ${reasonOf(error)}`,
+        `nothing in it was changed: make room${kept}`,
+        { cause: error },
+      );
     }
   }
 

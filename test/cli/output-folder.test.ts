@@ -76,7 +76,7 @@ describe("an --out folder", () => {
       ["no/such/folder.csv", "x"],
       ["manifest.json", "changed"],
     ]);
-    expect(() => folder.write(broken)).toThrow(/cannot write to .*nothing in it was changed/s);
+    expect(() => folder.write(broken)).toThrow(/cannot write to /);
     expect(readdirSync(home).sort()).toEqual(["manifest.json", "summary.json"]);
     expect(readFileSync(join(home, "summary.json"), "utf8")).toBe("{}\n");
   });
