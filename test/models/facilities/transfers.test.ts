@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import type { FacilitiesOptions } from "../../../src/models/facilities/options.js";
+import { observed } from "../context.js";
+import { hours, setting, wait } from "./setting.js";
+
+describe("transfers", () => {
+  const pair = (swaps: boolean, travel = 0): FacilitiesOptions => ({
+    facilities: [
+      { name: "a", places: 1, overflow: wait },
+      { name: "b", places: 1, overflow: wait },
+    ],
+    transfers: [
+      { name: "out", from: "a", to: "b", when: { stay: hours(10) }, travel: hours(travel) },
+      { name: "back", from: "b", to: "a", when: { stay: hours(20) }, travel: hours(travel) },
+    ],
+    swaps,
+  });
+
+  test("people go when a rule says so and there is a place; they are in transit on the way", () => {
+    const { ask, came, ledger, simulation, facilities } = setting({
+      facilities: [
+        { name: "remand", places: 5 },
+        { name: "prison", places: 1, overflow: wait },
+      ],
+      transfers: [
+        { name: "after", from: "remand", to: "prison", when: { status: "sentenced" }, travel: hours(6) },
+      ],
+    });
+    const [one, two] = [ask(), ask()];
+    const sentence = (person: number) => {
+      ledger.setStatus(person, "sentenced");
+      facilities.statusChanged(person);
+    };
+    simulation.scheduleAt(10, () => sentence(one));
+    simulation.scheduleAt(11, () => sentence(two));
+    simulation.run(15);
+    expect([ledger.locationOf(one), ledger.locationOf(two)]).toEqual(["in_transit", "facility"]);
+    simulation.scheduleAt(50, () => facilities.remove(one) && ledger.move(one, "community"));
+    simulation.run(100);
+    expect(came.slice(2)).toEqual([
+      [one, "prison", 16],
+      [two, "prison", 56],
+    ]);
+    expect(observed(facilities, 100).outputs).toMatchObject({ facility_transfers: 2, facility_swaps: 0 });
+  });
+
+  test("two full places that must swap, swap", () => {
+    const { ask, came, simulation, facilities, ledger } = setting(pair(true, 2));
+    ask();
+    ask();
+    simulation.run(21);
+    expect(ledger.count("in_transit")).toBe(2);
+    simulation.run(25);
+    expect(came).toEqual([
+      [0, "a", 0],
+      [1, "b", 0],
+      [0, "b", 22],
+      [1, "a", 22],
+    ]);
+    expect(observed(facilities, 25).outputs).toMatchObject({ facility_swaps: 2, transfers_deadlocked: 0 });
+  });
+
+  test("without swaps they are reported as a deadlock", () => {
+    const { ask, simulation, facilities } = setting(pair(false));
+    ask();
+    ask();
+    simulation.run(1000);
+    expect(observed(facilities, 1000).outputs).toMatchObject({
+      facility_swaps: 0,
+      transfers_waiting: 2,
+      transfers_deadlocked: 2,
+    });
+  });
+
+  test("a circle of three is one exchange", () => {
+    const names = ["a", "b", "c"];
+    const { ask, simulation, facilities } = setting({
+      facilities: names.map((name) => ({ name, places: 1, overflow: wait })),
+      transfers: names.map((from, i) => ({
+        name: from,
+        from,
+        to: names[(i + 1) % 3] ?? "",
+        when: { stay: hours(10 * (i + 1)) },
+      })),
+    });
+    const people = [ask(), ask(), ask()];
+    const places = () => people.map((person) => facilities.facilityOf(person)?.name).join("");
+    simulation.run(30);
+    expect(places()).toBe("abc");
+    simulation.run(31);
+    expect(places()).toBe("bca");
+    expect(observed(facilities, 31).outputs).toMatchObject({ facility_swaps: 3, facility_transfers: 3 });
+  });
+
+  test("no exchange with a province that objects", () => {
+    const options = pair(true);
+    const { ask, simulation, facilities, came } = setting({
+      ...options,
+      facilities: options.facilities.map((facility) =>
+        facility.name === "b" ? { ...facility, province: "p" } : facility,
+      ),
+      provinces: [{ name: "p", objection: { from: 5, until: 48 } }],
+    });
+    ask();
+    ask();
+    simulation.run(47);
+    expect(observed(facilities, 47).outputs).toMatchObject({ facility_swaps: 0, transfers_waiting: 2 });
+    simulation.run(49);
+    expect(came.slice(2)).toEqual([
+      [0, "b", 48],
+      [1, "a", 48],
+    ]);
+  });
+
+  test("a rule that names a facility which is not there is an error", () => {
+    const options = pair(true);
+    const transfers = [{ name: "lost", to: "z", when: { stay: hours(1) } }];
+    expect(() => setting({ ...options, transfers })).toThrow("there is no facility z");
+  });
+});
