@@ -3,6 +3,7 @@
  * program writes the same bytes.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { alHol } from "./validate/al-hol.js";
 import { crownCourt } from "./validate/crown-court.js";
 import type { Section } from "./validate/markdown.js";
@@ -13,7 +14,7 @@ import { usCourts } from "./validate/us-courts.js";
 const replications = 50;
 
 // Scenarios and their records are named from the top of the repository, as messages and the page show them.
-process.chdir(new URL("..", import.meta.url).pathname);
+process.chdir(resolve(import.meta.dirname, ".."));
 
 const sections: readonly Section[] = [
   await transferOf2026(replications),

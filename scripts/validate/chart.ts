@@ -3,7 +3,14 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { SeriesBand } from "../../src/experiment/index.js";
 
-const colours = { band: "#cfdff2", core: "#93b7e0", line: "#1f5a9e", mark: "#b3261e", drift: "#6b6b6b" };
+const colours = {
+  band: "#cfdff2",
+  core: "#93b7e0",
+  line: "#1f5a9e",
+  mark: "#b3261e",
+  second: "#6b6b6b",
+  third: "#8a6d00",
+};
 
 /** A dated value. */
 export interface DatedValue {
@@ -47,7 +54,7 @@ export function linesPicture(
   reported: readonly DatedValue[],
   lines: Readonly<Record<string, readonly DatedValue[]>>,
 ): string {
-  const strokes = [colours.line, colours.drift, colours.mark];
+  const strokes = [colours.line, colours.second, colours.third];
   return svg(title, [
     ...Object.entries(lines).flatMap(([name, values], i) => {
       const points = values.map(({ date, value }) => ({ date: utc(date), value }));

@@ -47,7 +47,7 @@ export async function crownCourt(replications: number): Promise<Section> {
       verdict(errors, model, baselines),
       `${trials.filter(({ inside }) => inside).length} of ${trials.length} figures lie in the model's 5-95% band (${trials.map(({ trial, band: [low, high] }) => `${trial.target}: ${shown(low)} to ${shown(high)}`).join("; ")}). That band holds only the chance of arrivals; that rates change is not in it, so it is far too narrow as a forecast. ${trials.length} targets decide nothing about which method is better.`,
       "### The shipped scenario, in hindsight",
-      "Its receipts and disposals were set with the record known, so this is a fit and not a test. The figure of June 2022 was later revised to 59,473.",
+      "Its receipts and disposals are assumptions made for these two years as a whole, so this is a fit and not a test. The figure of June 2022 was later revised to 59,473.",
       table(
         ["quarter end", "reported", "5%", "median", "95%", "inside"],
         later.map(({ quarter: { date, open }, band: [low, high], median }) => [

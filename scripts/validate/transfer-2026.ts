@@ -10,6 +10,8 @@ import { agrees, type Report } from "./scores.js";
 const name = "al-sinaa-2026";
 /** Days of the fan; the mission took 23. */
 const horizon = 35;
+/** Moved in all. */
+const people = 5704;
 
 type Stated = Reading & Report;
 
@@ -30,6 +32,7 @@ export async function transferOf2026(replications: number): Promise<Section> {
     return { reading, band, median: medianOf(values), inside: agrees(band, reading) };
   });
   const inside = rows.filter((row) => row.inside).length;
+  const vague = rows.filter(({ inside: yes, band: [p05, p95] }) => yes && p95 - p05 > 0.5 * people).length;
   const outside = rows.filter((row) => !row.inside).map(({ reading }) => labelOf(scenario.start, reading));
 
   const received = readings.filter(({ quantity }) => quantity === "received");
@@ -62,7 +65,7 @@ export async function transferOf2026(replications: number): Promise<Section> {
           yes ? "yes" : "**no**",
         ]),
       ),
-      `**${inside} of ${rows.length} reports are inside.** ${outside.length > 0 ? `Outside: ${outside.join("; ")}.` : "None is outside."} With right ranges and exact reports about nine in ten would be. The reports of a quantity are points of one course of events, not independent ones, and they do not all fit together: about 450 received by 1 February and 1,387 cases open the day after cannot both be right unless that one day brought the difference, or cases were opened before people came.`,
+      `**${inside} of ${rows.length} reports are inside.** ${outside.length > 0 ? `Outside: ${outside.join("; ")}.` : "None is outside."} For ${vague} of those inside the band is wider than half of all the people there were: to be inside such a band says little. With right ranges and exact reports about nine in ten would be. The reports of a quantity are points of one course of events, not independent ones, and they do not all fit together: about 450 received by 1 February and 1,387 cases open the day after cannot both be right unless that one day brought the difference, or cases were opened before people came.`,
       `99% of those reported in the end (${shown(most)} people) were received by day ${last.day} in fact, and in the model by day ${days(medianOf(reached))} at the median, ${days(low)} to ${days(high)} in 90% of the replications. The band is wide because a political go-ahead that nobody could date on the first day is in it.`,
       picture("transfer-2026.svg", "People received by day: fan of the model, and the reports as dots"),
     ],
