@@ -44,7 +44,7 @@ export class Batcher<T> implements Wakeable {
   private readonly members: TicketQueue<T, readonly T[]>;
   private readonly takers: TicketQueue<number, readonly T[]>;
   private readonly loads = new Map<Taking<T>, Load<T>>();
-  private timer: EventHandle | undefined;
+  private timer: EventHandle | undefined = undefined;
   private timerAt = Number.POSITIVE_INFINITY;
   private flushing = false;
 

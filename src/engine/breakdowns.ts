@@ -53,7 +53,7 @@ export class Breakdowns implements Wakeable {
   private remaining: number;
   /** Since when that clock has been running. */
   private runningSince = 0;
-  private timer: EventHandle | undefined;
+  private timer: EventHandle | undefined = undefined;
   private stopped = false;
 
   /** @internal */

@@ -35,6 +35,15 @@ export interface Owner {
   takeBack(claim: Claim): void;
 }
 
+/** @internal What pre-emption must know of a claim. */
+export interface Preemption {
+  readonly policy: PreemptionPolicy;
+  /** The process that asked. */
+  readonly asker: Process | undefined;
+  /** Since when the units are held. */
+  heldSince: number;
+}
+
 /** Where a claim stands. */
 export type ClaimState =
   /** In the queue. */
@@ -59,15 +68,11 @@ export type ClaimState =
  * becomes of it. Outside of a hold, the process that asked is interrupted, with a `Preempted` as cause.
  */
 export class Claim extends SimEvent<Claim> implements InLine<Claim> {
-  /** @internal */ ahead: Claim | undefined;
-  /** @internal */ behind: Claim | undefined;
+  /** @internal */ ahead: Claim | undefined = undefined;
+  /** @internal */ behind: Claim | undefined = undefined;
   /** @internal */ state: ClaimState = "waiting";
   /** @internal The use of the units that runs, or is broken off until they come back. */
-  current: Hold | undefined;
-  /** @internal Since when the units are held. */
-  heldSince = 0;
-  /** The process that asked. */
-  private readonly asker: Process | undefined;
+  current: Hold | undefined = undefined;
 
   /** @internal Claims are made by `Resource.request`. */
   constructor(
@@ -77,13 +82,17 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     readonly units: number,
     /** Smaller is served first. */
     readonly priority: number,
-    /** What pre-emption does to a hold. */
-    readonly onPreempt: PreemptionPolicy,
     /** When it was asked for. */
     readonly requestedAt: number,
+    /** @internal What pre-emption must know; undefined on a resource that is not pre-emptive. */
+    readonly preemption: Preemption | undefined,
   ) {
-    super(kernel, "");
-    this.asker = kernel.active;
+    super(kernel);
+  }
+
+  /** What pre-emption does to it. */
+  get onPreempt(): PreemptionPolicy {
+    return this.preemption?.policy ?? "resume";
   }
 
   override get label(): string {
@@ -162,8 +171,8 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   }
 
   private interruptAsker(by: Claim | undefined): void {
-    this.asker?.interruptIf(
-      new Preempted(this, by, this.heldSince),
+    this.preemption?.asker?.interruptIf(
+      new Preempted(this, by, this.preemption.heldSince),
       () => (this.state === "preempted" || this.state === "lost") && this.current === undefined,
     );
   }
@@ -180,10 +189,10 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
  */
 export class Hold extends SimEvent<boolean> implements Wakeable {
   /** Length, once it is known; drawn when it starts. */
-  private length: number | undefined;
+  private length: number | undefined = undefined;
   private remaining = 0;
   private startedAt = 0;
-  private timer: EventHandle | undefined;
+  private timer: EventHandle | undefined = undefined;
 
   constructor(
     kernel: Kernel,
@@ -192,7 +201,7 @@ export class Hold extends SimEvent<boolean> implements Wakeable {
     /** The claim is released with it, however it ends. */
     private readonly whole: boolean,
   ) {
-    super(kernel, "");
+    super(kernel);
     if (typeof duration === "number") this.checkLength(duration);
     claim.current?.lose();
     claim.current = this;

@@ -46,13 +46,13 @@ export function within<T>(limit: number, event: SimEvent<T>): SimEvent<T | undef
 }
 
 class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
-  private winner: E | undefined;
+  private winner: E | undefined = undefined;
 
   constructor(
     kernel: Kernel,
     private readonly events: readonly E[],
   ) {
-    super(kernel, "");
+    super(kernel);
     const winner = events.find((event) => event.settled);
     if (winner !== undefined) this.decide(winner, false);
     else {
@@ -104,7 +104,7 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
     kernel: Kernel,
     private readonly events: readonly SimEvent<unknown>[],
   ) {
-    super(kernel, "");
+    super(kernel);
     const failed = events.find((event) => event.failed);
     if (failed !== undefined) {
       this.giveUpAfter(failed);
@@ -157,13 +157,13 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
 }
 
 class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
-  private timer: EventHandle | undefined;
+  private timer: EventHandle | undefined = undefined;
 
   constructor(
     private readonly deadline: number,
     private readonly event: SimEvent<T>,
   ) {
-    super(event.kernel, "");
+    super(event.kernel);
     this.startTimer();
     event.attach(this);
   }

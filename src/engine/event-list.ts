@@ -93,6 +93,11 @@ export class EventList<Item> {
     return slot === 0 ? Number.POSITIVE_INFINITY : (this.slots.numbers[slot * 4] as number);
   }
 
+  /** Priority of the first event; only when there is one. */
+  peekPriority(): number {
+    return this.slots.words[this.firstLive() * 8 + PRIORITY] as number;
+  }
+
   /**
    * Takes an event off the list, in constant time; false when it has run or was cancelled before. The item is let go
    * at once, the slot when it comes to the front or when half of all slots are in that state.

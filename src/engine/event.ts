@@ -39,24 +39,21 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   settled = false;
   /** Its value or error has reached somebody. */
   protected received = false;
-  private error: Error | undefined;
-  private outcome!: T;
+  private error: Error | undefined = undefined;
+  private outcome: T | undefined = undefined;
   /** Who waits, or was told and has not taken the outcome: the first, and in order those after it. */
-  private first: Waiter | undefined;
-  private others: Set<Waiter> | undefined;
+  private first: Waiter | undefined = undefined;
+  private others: Set<Waiter> | undefined = undefined;
 
-  /**
-   * @param kernel the simulation it belongs to
-   * @param givenName how traces and reports call it; subclasses may override `label` instead
-   */
+  /** @internal Plain events are made by `Simulation.event`. */
   constructor(
-    /** @internal */ readonly kernel: Kernel,
-    private readonly givenName: string,
+    /** @internal The simulation it belongs to. */
+    readonly kernel: Kernel,
   ) {}
 
   /** How traces and reports call it. */
   get label(): string {
-    return this.givenName;
+    return "event";
   }
 
   /** It has happened with a value. */
@@ -73,7 +70,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   get value(): T {
     if (!this.settled) throw new SimulationError(`${this.label} has not happened yet and has no value`);
     if (this.error !== undefined) return this.deliver();
-    return this.outcome;
+    return this.outcome as T;
   }
 
   /** How many wait for it now. */
@@ -150,7 +147,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   deliver(): T {
     const error = this.takeError();
     if (error !== undefined) throw error;
-    return this.outcome;
+    return this.outcome as T;
   }
 
   /** @internal The error it failed with, if it did; by this its outcome has reached somebody. */
@@ -219,9 +216,23 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   }
 }
 
+/** An event with a name of its own, which somebody makes happen with `succeed`. */
+export class NamedEvent<T> extends SimEvent<T> {
+  constructor(
+    kernel: Kernel,
+    private readonly name: string,
+  ) {
+    super(kernel);
+  }
+
+  override get label(): string {
+    return this.name;
+  }
+}
+
 /** A callback that waits for an event. */
 class Listener<T> implements Waiter, Wakeable {
-  private call: EventHandle | undefined;
+  private call: EventHandle | undefined = undefined;
 
   constructor(
     private readonly event: SimEvent<T>,

@@ -30,7 +30,7 @@ export interface Kernel extends Clock {
   cancel(handle: EventHandle): boolean;
   /** The process whose body is running now, if any. */
   active: Process | undefined;
-  /** Keeps the register of living processes, for deadlock reports. */
+  /** Keeps the register of living processes, for deadlock reports; returns the process's number. */
   enrol(process: Process): number;
   /** A process ended. */
   dismiss(process: Process): void;
@@ -50,7 +50,6 @@ export interface Process extends Wakeable {
   readonly awaits: string | undefined;
   /** Throws an `Interrupt` with this cause into it at this instant, if the cause still holds by then. */
   interruptIf(cause: unknown, holds: () => boolean): void;
-  /** Neighbours in the register of living processes. */
-  previousAlive: Process | undefined;
-  nextAlive: Process | undefined;
+  /** Its place in the register of living processes. */
+  place: number;
 }

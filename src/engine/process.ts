@@ -24,6 +24,9 @@ export interface ProcessOptions {
   readonly daemon?: boolean;
 }
 
+/** No place on the event list. A number, so that the field it stands in holds numbers only. */
+const idle = -1 as EventHandle;
+
 /**
  * A process: a generator that the simulation resumes. It is an event itself, which happens with the
  * generator's return value, so that others can wait for it: `const result = yield* process`.
@@ -33,33 +36,32 @@ export interface ProcessOptions {
 export class Process<T = unknown> extends SimEvent<T> implements kernel.Process, Waiter {
   /** Number in order of creation, from 1. */
   readonly id: number;
-  /** @internal */ previousAlive: kernel.Process | undefined;
-  /** @internal */ nextAlive: kernel.Process | undefined;
+  /** @internal */ place = 0;
   private state: "to start" | "waiting" | "running" | "ended" = "to start";
   private killed = false;
   /** What it waits for, when that is an event. */
-  private target: SimEvent<unknown> | undefined;
+  private target: SimEvent<unknown> | undefined = undefined;
   /** Its place on the event list, when it is to be resumed. */
-  private resumption: EventHandle | undefined;
+  private resumption: EventHandle = idle;
 
   /** @internal Processes are made by `Simulation.process`. */
   constructor(
     owner: kernel.Kernel,
     private readonly body: ProcessBody<T>,
-    givenName: string,
-    private readonly startsAt: number,
+    private readonly givenName: string,
+    /** Undefined: at the instant at which it was made. */
+    private readonly startsAt: number | undefined,
     /** It may wait for ever without being part of a deadlock. */
     readonly daemon: boolean,
   ) {
-    super(owner, givenName);
+    super(owner);
     this.id = owner.enrol(this);
-    this.resumption = owner.insert(startsAt, Priority.ordinary, this);
+    this.resumption = owner.insert(startsAt ?? owner.now, Priority.ordinary, this);
   }
 
   /** Its name, as reports and traces show it. */
   get name(): string {
-    const given = super.label;
-    return given === "" ? `process ${this.id}` : given;
+    return this.givenName === "" ? `process ${this.id}` : this.givenName;
   }
 
   override get label(): string {
@@ -73,14 +75,14 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /** What it waits for, in words; undefined while it is due at some time. */
   get awaits(): string | undefined {
-    return this.resumption === undefined ? this.target?.label : undefined;
+    return this.resumption === idle ? this.target?.label : undefined;
   }
 
   /** @internal Resumes the body with what it waited for. */
   wake(): void {
     const target = this.target;
     this.target = undefined;
-    this.resumption = undefined;
+    this.resumption = idle;
     this.kernel.active = this;
     this.state = "running";
     try {
@@ -100,8 +102,8 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /** @internal The event it was to be resumed for has not happened after all. */
   recall(): boolean {
-    if (this.resumption !== undefined) this.kernel.cancel(this.resumption);
-    this.resumption = undefined;
+    if (this.resumption !== idle) this.kernel.cancel(this.resumption);
+    this.resumption = idle;
     return true;
   }
 
@@ -115,7 +117,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   interrupt(cause?: unknown): void {
     this.refuse("interrupted", this.state === "ended", "has ended");
     this.refuse("interrupted", this.state === "running", "is running: it cannot interrupt itself");
-    const due = this.startsAt > this.kernel.now && this.state === "to start";
+    const due = (this.startsAt ?? 0) > this.kernel.now && this.state === "to start";
     this.refuse("interrupted", due, `starts only at ${this.startsAt}: call it off with kill()`);
     this.interruptIf(cause, () => true);
   }

@@ -47,7 +47,7 @@ export class Resource implements Owner, Wakeable {
   /** Units in service: what can be granted. */
   private inService: number;
   private readonly usage: Usage;
-  private breakdowns: Breakdowns[] | undefined;
+  private breakdowns: Breakdowns[] | undefined = undefined;
 
   /** @internal Resources are made by `Simulation.resource`. */
   constructor(
@@ -191,7 +191,10 @@ export class Resource implements Owner, Wakeable {
         `"${this.name}": units requested must be a whole number of at least 1, not ${units}`,
       );
     }
-    return new Claim(this.kernel, this, units, priority, onPreempt, this.kernel.now);
+    const { kernel } = this;
+    const preemption =
+      this.holders === undefined ? undefined : { policy: onPreempt, asker: kernel.active, heldSince: 0 };
+    return new Claim(kernel, this, units, priority, kernel.now, preemption);
   }
 
   /** Grants a new claim at once if it may be, or queues it. */
@@ -259,7 +262,7 @@ export class Resource implements Owner, Wakeable {
     this.record();
     if (this.holders !== undefined) {
       this.holders.join(claim);
-      claim.heldSince = this.kernel.now;
+      if (claim.preemption !== undefined) claim.preemption.heldSince = this.kernel.now;
     }
     if (claim.state === "waiting") this.queue.wait.add(this.kernel.now - claim.requestedAt);
     claim.grant();

@@ -1,8 +1,9 @@
+import { Agenda } from "./agenda.js";
 import { Batcher, type BatcherOptions } from "./batcher.js";
 import { Condition } from "./condition.js";
 import { badDelay, DeadlockError, LivelockError, SimulationError, type Waiting } from "./errors.js";
-import { SimEvent } from "./event.js";
-import { type EventHandle, EventList } from "./event-list.js";
+import { NamedEvent, type SimEvent } from "./event.js";
+import type { EventHandle } from "./event-list.js";
 import { Gate } from "./gate.js";
 import type * as kernel from "./kernel.js";
 import { Level, type LevelOptions } from "./level.js";
@@ -41,21 +42,22 @@ export class Simulation implements kernel.Kernel {
   /** How many events have run. */
   eventsExecuted = 0;
   /** Called after every event: where a model checks its own laws. */
-  afterEvent: (() => void) | undefined;
+  afterEvent: (() => void) | undefined = undefined;
   /** @internal */
-  active: kernel.Process | undefined;
+  active: kernel.Process | undefined = undefined;
 
-  private readonly events = new EventList<kernel.Scheduled>();
+  private readonly events = new Agenda<kernel.Scheduled>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly resets: (() => void)[] = [];
   private readonly trace: TraceObserver | undefined;
   private readonly instantLimit: number;
-  private alive: kernel.Process | undefined;
+  /** The living processes, in no order. */
+  private readonly alive: kernel.Process[] = [];
   private processesMade = 0;
   private running = false;
   private stopping = false;
   private stepsAtThisInstant = 0;
-  private failure: { readonly error: unknown } | undefined;
+  private failure: { readonly error: unknown } | undefined = undefined;
 
   constructor(private readonly options: SimulationOptions = {}) {
     this.trace = options.trace;
@@ -91,7 +93,10 @@ export class Simulation implements kernel.Kernel {
     this.throwFailure();
     if (this.stopping) return;
     if (this.events.size === 0) this.reportDeadlock();
-    if (until < Number.POSITIVE_INFINITY) this.now = until;
+    if (until < Number.POSITIVE_INFINITY) {
+      this.now = until;
+      this.events.advanceTo(until);
+    }
   }
 
   /** The clock moves to the time of the event that runs next; a time that never moves is a livelock. */
@@ -165,7 +170,7 @@ export class Simulation implements kernel.Kernel {
 
   /** Makes an event that somebody will make happen with `succeed`. */
   event<T = void>(name = "event"): SimEvent<T> {
-    return new SimEvent<T>(this, name);
+    return new NamedEvent<T>(this, name);
   }
 
   /**
@@ -181,8 +186,8 @@ export class Simulation implements kernel.Kernel {
    * that are already due at this instant.
    */
   process<T>(body: ProcessBody<T> | (() => ProcessBody<T>), options: ProcessOptions = noOptions): Process<T> {
-    const { delay = 0, daemon = false } = options;
-    const startsAt = this.timeAfter(delay);
+    const { delay, daemon = false } = options;
+    const startsAt = delay === undefined ? undefined : this.timeAfter(delay);
     if (typeof body !== "function") return new Process(this, body, options.name ?? "", startsAt, daemon);
     return new Process(this, body(), options.name ?? body.name, startsAt, daemon);
   }
@@ -249,13 +254,10 @@ export class Simulation implements kernel.Kernel {
 
   /** Who waits for something other than time now, and for what: what a deadlock report shows. */
   waiting(): readonly Waiting[] {
-    const waiting: Waiting[] = [];
-    for (let process = this.alive; process !== undefined; process = process.nextAlive) {
-      if (process.awaits !== undefined && !process.daemon) {
-        waiting.push({ process: process.name, awaits: process.awaits });
-      }
-    }
-    return waiting.reverse();
+    return this.alive
+      .filter((process) => process.awaits !== undefined && !process.daemon)
+      .sort((a, b) => a.id - b.id)
+      .map((process) => ({ process: process.name, awaits: process.awaits ?? "" }));
   }
 
   /** @internal */
@@ -270,20 +272,17 @@ export class Simulation implements kernel.Kernel {
 
   /** @internal */
   enrol(process: kernel.Process): number {
-    process.nextAlive = this.alive;
-    if (this.alive !== undefined) this.alive.previousAlive = process;
-    this.alive = process;
+    process.place = this.alive.length;
+    this.alive[process.place] = process;
     return ++this.processesMade;
   }
 
   /** @internal */
   dismiss(process: kernel.Process): void {
-    const { previousAlive, nextAlive } = process;
-    if (previousAlive === undefined) this.alive = nextAlive;
-    else previousAlive.nextAlive = nextAlive;
-    if (nextAlive !== undefined) nextAlive.previousAlive = previousAlive;
-    process.previousAlive = undefined;
-    process.nextAlive = undefined;
+    const last = this.alive.pop();
+    if (last === undefined || last === process) return;
+    this.alive[process.place] = last;
+    last.place = process.place;
   }
 
   /** @internal */

@@ -13,8 +13,8 @@ export interface StoreOptions {
 /** An item on the shelf. */
 class Stored<T> implements InLine<Stored<T>> {
   readonly priority = 0;
-  ahead: Stored<T> | undefined;
-  behind: Stored<T> | undefined;
+  ahead: Stored<T> | undefined = undefined;
+  behind: Stored<T> | undefined = undefined;
   constructor(
     readonly item: T,
     readonly since: number,

@@ -13,8 +13,8 @@ import { type InLine, WaitingLine } from "./waiting-line.js";
  * @typeParam Value what it gets
  */
 export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Ticket<Demand, Value>> {
-  /** @internal */ ahead: Ticket<Demand, Value> | undefined;
-  /** @internal */ behind: Ticket<Demand, Value> | undefined;
+  /** @internal */ ahead: Ticket<Demand, Value> | undefined = undefined;
+  /** @internal */ behind: Ticket<Demand, Value> | undefined = undefined;
   /** @internal */ readonly requestedAt: number;
   /** It stands in the queue. */
   inLine = true;
@@ -29,7 +29,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
     /** Smaller is served first. */
     readonly priority = 0,
   ) {
-    super(queue.kernel, "");
+    super(queue.kernel);
     this.requestedAt = queue.kernel.now;
   }
 

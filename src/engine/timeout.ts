@@ -9,7 +9,7 @@ import { Priority } from "./priority.js";
  * again puts it back.
  */
 export class Timeout extends SimEvent<void> implements Wakeable {
-  private timer: EventHandle | undefined;
+  private timer: EventHandle | undefined = undefined;
 
   /** @internal Made by `Simulation.timeout`. */
   constructor(
@@ -17,7 +17,7 @@ export class Timeout extends SimEvent<void> implements Wakeable {
     /** When it happens. */
     readonly time: number,
   ) {
-    super(kernel, "");
+    super(kernel);
     this.startTimer();
   }
 

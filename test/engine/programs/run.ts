@@ -301,4 +301,3 @@ class World {
     return one;
   }
 }
-

@@ -1,0 +1,114 @@
+import { type EventHandle, EventList } from "./event-list.js";
+import { Priority } from "./priority.js";
+
+/** Ends what has no event. */
+const first = 64;
+
+/**
+ * What is to run, in order: the event list, and in front of it a plain queue of what is to run at this very
+ * instant. Most events of a process model are of that kind (a process starts, a request is granted), and
+ * need no place among future times.
+ *
+ * The order is that of the list, (time, priority, insertion): the queue holds events of this instant and of
+ * ordinary priority that were inserted since the clock came here. Those in the list for this instant are
+ * older, if they are ordinary, and else their priority tells.
+ */
+export class Agenda<Item> {
+  /** The current time. */
+  time = 0;
+  /** Priority of the last event taken. */
+  priority: number = Priority.ordinary;
+  private readonly list = new EventList<Item>();
+  /** The queue is a ring: positions count up for ever, the low bits are the place. */
+  private ring: (Item | undefined)[] = new Array(first).fill(undefined);
+  private head = 0;
+  private tail = 0;
+  /** How many in the queue are not cancelled. */
+  private queued = 0;
+  /** The list may have events of this instant that go before the queue. */
+  private listMayLead = true;
+
+  /** How many events are to come. */
+  get size(): number {
+    return this.list.size + this.queued;
+  }
+
+  /** Adds an event at a time not before the current one; nothing is checked. */
+  insert(time: number, priority: number, item: Item): EventHandle {
+    if (time !== this.time) return this.list.insert(time, priority, item);
+    if (priority !== Priority.ordinary) {
+      this.listMayLead = true;
+      return this.list.insert(time, priority, item);
+    }
+    if (this.tail - this.head === this.ring.length) this.grow();
+    this.ring[this.tail & (this.ring.length - 1)] = item;
+    this.queued++;
+    return (-2 - this.tail++) as EventHandle;
+  }
+
+  /** Takes the next event off whose time is before a horizon, and moves the clock to it. */
+  popBefore(horizon: number): Item | undefined {
+    if (this.queued > 0 && this.time < horizon) {
+      if (!this.listMayLead || !this.listLeads()) return this.takeQueued();
+    }
+    const item = this.list.popBefore(horizon);
+    if (item === undefined) return undefined;
+    const { time } = this.list;
+    if (time !== this.time) {
+      this.time = time;
+      this.listMayLead = true;
+    }
+    this.priority = this.list.priority;
+    return item;
+  }
+
+  /** Moves the clock on, to a time before which no event is left. */
+  advanceTo(time: number): void {
+    if (time === this.time) return;
+    this.time = time;
+    this.listMayLead = true;
+  }
+
+  /** Time of the next event; Infinity when there is none. */
+  peekTime(): number {
+    return this.queued > 0 ? this.time : this.list.peekTime();
+  }
+
+  /** Takes an event off; false when it has run or was cancelled before. */
+  cancel(handle: EventHandle): boolean {
+    if (handle >= 0) return this.list.cancel(handle);
+    const position = -2 - handle;
+    const place = position & (this.ring.length - 1);
+    if (position < this.head || this.ring[place] === undefined) return false;
+    this.ring[place] = undefined;
+    this.queued--;
+    return true;
+  }
+
+  private listLeads(): boolean {
+    this.listMayLead = this.list.peekTime() === this.time && this.list.peekPriority() <= Priority.ordinary;
+    return this.listMayLead;
+  }
+
+  private takeQueued(): Item | undefined {
+    const mask = this.ring.length - 1;
+    for (;;) {
+      const place = this.head++ & mask;
+      const item = this.ring[place];
+      if (item === undefined) continue;
+      this.ring[place] = undefined;
+      this.queued--;
+      this.priority = Priority.ordinary;
+      return item;
+    }
+  }
+
+  private grow(): void {
+    const { ring, head } = this;
+    const grown: (Item | undefined)[] = new Array(ring.length * 2).fill(undefined);
+    for (let position = head; position < this.tail; position++) {
+      grown[position & (grown.length - 1)] = ring[position & (ring.length - 1)];
+    }
+    this.ring = grown;
+  }
+}
