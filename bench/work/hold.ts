@@ -41,8 +41,9 @@ export function holdModel(pending: number, distribution: string, cancels = 0): H
       const item = list.popBefore(Number.POSITIVE_INFINITY) as Item;
       const now = list.time;
       item.handle = list.insert(now + (delays[draw++ & (DELAYS - 1)] as number), 0, item);
-      const victim = items[victims[draw & (DELAYS - 1)] as number];
-      if (victim === undefined) continue;
+      const index = victims[draw & (DELAYS - 1)] as number;
+      if (index < 0) continue;
+      const victim = items[index] as Item;
       list.cancel(victim.handle);
       victim.handle = list.insert(now + (delays[draw++ & (DELAYS - 1)] as number), 0, victim);
     }
