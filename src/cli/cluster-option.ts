@@ -1,6 +1,7 @@
 // `--cluster`: where the workers of a distributed run meet.
 import { ClusterError, redisAddress } from "../cluster/index.js";
 import { UsageError } from "./errors.js";
+import type { Io } from "./io.js";
 import { once } from "./values.js";
 
 /** `--cluster`: an address without secrets; those come from the environment. */
@@ -19,3 +20,12 @@ export const clusterOption = {
     }),
   },
 } as const;
+
+/** Tells of trouble that passes by itself; of the same trouble once. */
+export function troubleTeller({ stderr }: Io): (message: string) => void {
+  let last = "";
+  return (message) => {
+    if (message !== last) stderr.write(`transfersim: ${message}\n`);
+    last = message;
+  };
+}

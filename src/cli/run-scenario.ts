@@ -1,4 +1,5 @@
 // One run of a scenario for a command: threads, journal, progress, and what a report is made of.
+import { clusterPool, type RedisAddress } from "../cluster/index.js";
 import {
   PrecisionRule,
   type Range,
@@ -9,9 +10,11 @@ import {
 import { runWithJournal } from "../experiment/node/index.js";
 import { factsOf, type Manifest, mainOutput, type StoredRun } from "../report/index.js";
 import { resolvedYaml, type Scenario } from "../scenario/index.js";
+import { troubleTeller } from "./cluster-option.js";
 import type { Io } from "./io.js";
 import { identityOf, manifestOf } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
+import { edition } from "./package-facts.js";
 import { progressBar } from "./progress.js";
 import { scenarioPool } from "./scenario-pool.js";
 
@@ -26,6 +29,8 @@ export interface RunRequest {
   /** Stop when the mean clearing time is known to this fraction. */
   readonly precision?: number | undefined;
   readonly workers?: number | undefined;
+  /** Where the workers of a distributed run meet; without it the threads of this machine do the work. */
+  readonly cluster?: RedisAddress | undefined;
   /** Whether the conservation laws are checked at every event. */
   readonly check: boolean;
   readonly quiet: boolean;
@@ -59,7 +64,14 @@ export async function runScenario(request: RunRequest, io: Io): Promise<RunOutco
       ? undefined
       : new PrecisionRule({ relative: precision, outputs: [mainOutput], horizon });
   const bar = progressBar(io, request.quiet, mainOutput);
-  const pool = scenarioPool(request);
+  const pool =
+    request.cluster === undefined
+      ? scenarioPool(request)
+      : await clusterPool<Scenario>({
+          address: request.cluster,
+          edition: edition(),
+          onTrouble: troubleTeller(io),
+        });
   const options = {
     pool,
     subject: scenario,

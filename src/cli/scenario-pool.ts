@@ -16,8 +16,13 @@ export interface PoolOptions {
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 
 /** A pool; close it, or the process does not end. One worker is this thread: nothing to start, nothing to send. */
-export function scenarioPool({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
-  if (workers === 1) return localPool<Scenario>(check ? replicateChecked : replicate);
+export function scenarioPool(options: PoolOptions): ReplicationPool<Scenario> {
+  if (options.workers === 1) return localPool<Scenario>(options.check ? replicateChecked : replicate);
+  return scenarioThreads(options);
+}
+
+/** A pool of threads, even if it is one: this thread stays free. */
+export function scenarioThreads({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
   const job = check
     ? { module: `./replicate-checked${extension}`, name: "replicateChecked" }
     : { module: `../experiment/replicate${extension}`, name: "replicate" };

@@ -1,6 +1,7 @@
 // transfersim run: plays a scenario through many times and says what to expect.
 import { type Shard, shardRange } from "../../experiment/index.js";
 import { type Manifest, runFiles } from "../../report/index.js";
+import { clusterOption } from "../cluster-option.js";
 import { defineCommand } from "../command.js";
 import { Interrupted } from "../errors.js";
 import { loadScenario } from "../load-scenario.js";
@@ -30,9 +31,10 @@ export const run = defineCommand({
     ...outputOptions,
     resume: { type: "boolean", describe: "Go on with the unfinished run in the --out folder" },
     ...shardOption,
+    ...clusterOption,
     ...checkOption,
   },
-  conflicts: { replications: ["precision"], precision: ["shard"] },
+  conflicts: { replications: ["precision"], precision: ["shard"], cluster: ["workers", "check"] },
   needs: { resume: ["out"] },
   examples: [
     ["run my.yaml", "100 replications, the answer on the terminal"],
@@ -56,6 +58,7 @@ export const run = defineCommand({
           total,
           precision,
           workers: given.workers,
+          cluster: given.cluster,
           check,
           quiet,
           folder,

@@ -1,12 +1,12 @@
 // transfersim worker: lends this machine's processors to distributed runs.
 import { once } from "node:events";
 import { startClusterWorker } from "../../cluster/index.js";
-import { clusterOption } from "../cluster-option.js";
+import { clusterOption, troubleTeller } from "../cluster-option.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { workersOption } from "../options.js";
 import { edition } from "../package-facts.js";
-import { scenarioPool } from "../scenario-pool.js";
+import { scenarioThreads } from "../scenario-pool.js";
 
 export const worker = defineCommand({
   usage: "worker",
@@ -18,16 +18,12 @@ export const worker = defineCommand({
     if (cluster === undefined) {
       throw new UsageError("a worker needs to know its cluster", "write --cluster redis://HOST:6379");
     }
-    const pool = scenarioPool({ workers, check: false });
-    let last = "";
+    const pool = scenarioThreads({ workers, check: false });
     const started = await startClusterWorker({
       address: cluster,
       edition: edition(),
       pool,
-      onTrouble(message) {
-        if (message !== last) io.stderr.write(`transfersim: ${message}\n`);
-        last = message;
-      },
+      onTrouble: troubleTeller(io),
     }).catch(async (error: unknown) => {
       await pool.close();
       throw error;
