@@ -67,10 +67,11 @@ export class Mortality implements Part {
   start(): void {
     if (this.#times === undefined) return;
     this.#meet();
-    const daily = this.#context.simulation.every(24, 24, () => {
+    const meetNewcomers = () => {
       this.#meet();
       if (this.#context.simulation.now + 24 > this.#horizon) daily.stop();
-    });
+    };
+    const daily = this.#context.simulation.every(24, 24, meetNewcomers);
   }
 
   observe(figures: Figures): void {
@@ -96,7 +97,9 @@ export class Mortality implements Part {
     const { simulation, population } = this.#context;
     if (this.#times === undefined || this.#selected[population.cohortOf(person)] !== true) return;
     const time = Math.max(simulation.now, since + this.#times.again(person, stay));
-    if (time < this.#horizon) simulation.scheduleAt(time, () => this.#die(person, stay));
+    if (time >= this.#horizon) return;
+    const dies = () => this.#die(person, stay);
+    simulation.scheduleAt(time, dies);
   }
 
   /** The person dies, unless no longer in custody, or away and back since the time was drawn. */
@@ -107,7 +110,8 @@ export class Mortality implements Part {
       ledger.move(person, "dead");
       this.#deaths++;
     } else {
-      simulation.schedule(REACH_HOURS, () => this.#die(person, stay));
+      const dies = () => this.#die(person, stay);
+      simulation.schedule(REACH_HOURS, dies);
     }
   }
 }

@@ -18,19 +18,22 @@ export class Province {
     this.#cap = options.cap ?? Number.POSITIVE_INFINITY;
     const { objection, capUntil } = options;
     if (capUntil !== undefined) {
-      simulation.scheduleAt(Math.max(simulation.now, capUntil), () => {
+      const capLifted = () => {
         this.#cap = Number.POSITIVE_INFINITY;
         changed();
-      });
+      };
+      simulation.scheduleAt(Math.max(simulation.now, capUntil), capLifted);
     }
     if (objection === undefined) return;
     const chance = simulation.stream(`province.${this.name}.objection`).uniform();
     if (chance >= (objection.probability ?? 1)) return;
     const { from = 0, until = Number.POSITIVE_INFINITY } = objection;
     if (until <= simulation.now) return;
+    const objectionBegins = () => this.#object(true, changed);
+    const objectionEnds = () => this.#object(false, changed);
     if (from <= simulation.now) this.#objects = true;
-    else simulation.scheduleAt(from, () => this.#object(true, changed));
-    if (until < Number.POSITIVE_INFINITY) simulation.scheduleAt(until, () => this.#object(false, changed));
+    else simulation.scheduleAt(from, objectionBegins);
+    if (until < Number.POSITIVE_INFINITY) simulation.scheduleAt(until, objectionEnds);
   }
 
   /** Does its objection stand now? */

@@ -55,11 +55,12 @@ export class Transfers {
     const since = simulation.now;
     for (const rule of this.#rules) {
       if (rule.stay === undefined || !applies(rule, facility, population.cohortOf(person))) continue;
-      simulation.schedule(rule.stay.of(person), () => {
+      const stayEnds = () => {
         if (this.#hooks.facilityOf(person) === facility && simulation.now > since) {
           this.#ask({ person, from: facility, to: rule.to });
         }
-      });
+      };
+      simulation.schedule(rule.stay.of(person), stayEnds);
     }
     this.statusChanged(person);
   }
@@ -127,14 +128,14 @@ export class Transfers {
     const rule = this.#rules.find(
       (one) => one.to === to && applies(one, from, this.#context.population.cohortOf(person)),
     );
-    const arrive = (): void => {
+    const transferArrives = (): void => {
       to.reserve(-1);
       this.#onTheWay--;
       this.#hooks.join(person, to);
     };
     const hours = rule?.travel?.of(person) ?? 0;
-    if (hours > 0) this.#context.simulation.schedule(hours, arrive);
-    else arrive();
+    if (hours > 0) this.#context.simulation.schedule(hours, transferArrives);
+    else transferArrives();
   }
 }
 

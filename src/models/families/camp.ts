@@ -1,6 +1,7 @@
 // A camp that families leave: in rounds, or by themselves.
 import { sampler } from "../../engine/index.js";
 import { EntityDraws } from "../entity-draws.js";
+import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import { PersonLinks, type PersonQueue } from "../person-queue.js";
 import { PersonSet } from "../person-set.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
@@ -32,6 +33,11 @@ export class Camp implements KeepsPeople {
   /** How many people are there now. */
   get present(): number {
     return this.#people.size;
+  }
+
+  /** How many have ever been there, and the person-hours they have spent there up to now. */
+  get use(): { readonly persons: number; readonly hours: number } {
+    return { persons: this.#headcount.everThere, hours: this.#headcount.personHours };
   }
 
   /** People who have left by themselves. */
@@ -66,11 +72,13 @@ export class Camp implements KeepsPeople {
     const { simulation } = this.#context;
     const law = { kind: "exponential", mean: 1 / rate } as const;
     const times = new EntityDraws(simulation.stream(`${this.name}.self-departure`), law);
-    for (const family of this.line) {
-      simulation.schedule(times.of(family), () => {
+    const leaves: OccurrenceKind = {
+      name: (family) => `the family of person ${family} leaves ${this.name} by itself`,
+      happens: (family) => {
         if (this.line.remove(family)) this.#leftAlone += this.#depart(family, "community").length;
-      });
-    }
+      },
+    };
+    for (const family of this.line) occurIn(simulation, times.of(family), leaves, family);
   }
 
   /** Members of a family who are still there. */

@@ -54,7 +54,9 @@ export class Families implements Part {
   }
 
   observe(figures: Figures): void {
-    const empty = this.#camp.emptySince;
+    const { emptySince: empty, use } = this.#camp;
+    figures.add("person_days_at_origin", use.hours / 24);
+    figures.add("persons_at_origin", use.persons);
     figures.raise("days_to_clear_origin", empty === null ? null : empty / 24);
     figures.add("convoys", this.#rounds.departed);
     figures.add("rounds", this.#rounds.departed);

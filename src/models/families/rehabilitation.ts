@@ -73,7 +73,8 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     this.#headcount.join(people.length);
     for (const [family, members] of families) {
       const visit = this.#visits.get(family) ?? 0;
-      simulation.schedule(this.#stay.again(family, visit), () => this.#goHome(family, members));
+      const familyGoesHome = () => this.#goHome(family, members);
+      simulation.schedule(this.#stay.again(family, visit), familyGoesHome);
     }
   }
 
@@ -133,10 +134,11 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     const { returnRate = 0 } = this.#options.reintegration ?? {};
     if (home.length > 0 && this.#returns.again(family, visit) < returnRate) {
       this.#visits.set(family, visit + 1);
-      this.#context.simulation.schedule(this.#returnDelay.again(family, visit), () => {
+      const familyComesBack = () => {
         this.#atTheDoor.push(home);
         this.#admitReturned();
-      });
+      };
+      this.#context.simulation.schedule(this.#returnDelay.again(family, visit), familyComesBack);
     }
     this.#admitReturned();
     this.placesFreed.fire();

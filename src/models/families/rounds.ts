@@ -76,11 +76,12 @@ export class Rounds {
     this.#departed++;
     this.#onTheWay += aboard.length;
     this.#centre.reserve(aboard.length);
-    simulation.schedule(this.#travel(), () => {
+    const roundArrives = () => {
       this.#onTheWay -= aboard.length;
       this.#centre.receive(aboard);
       this.#centre.unreserve(aboard.length);
-    });
+    };
+    simulation.schedule(this.#travel(), roundArrives);
   }
 
   /** The first time at or after this one that lies in no pause. */

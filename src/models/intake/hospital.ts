@@ -1,5 +1,6 @@
 // People of an intake who are in hospital for a time, and come back.
 import { EntityDraws, entityChances } from "../entity-draws.js";
+import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import { PersonSet } from "../person-set.js";
 import type { ModelContext } from "../site.js";
 import type { StationOptions } from "./options.js";
@@ -19,6 +20,12 @@ export class Hospital {
   /** By station; undefined where nobody is referred. */
   readonly #referrals: readonly (Referral | undefined)[];
   readonly #people = new PersonSet();
+  readonly #stayEnds: OccurrenceKind = {
+    name: (person) => `person ${person} leaves hospital`,
+    happens: (person) => {
+      if (this.#people.delete(person)) this.#back(person);
+    },
+  };
   #referred = 0;
 
   /**
@@ -65,9 +72,7 @@ export class Hospital {
     this.#people.add(person);
     this.#referred++;
     this.#context.ledger.move(person, "hospital");
-    this.#context.simulation.schedule(referral.stay.of(person), () => {
-      if (this.#people.delete(person)) this.#back(person);
-    });
+    occurIn(this.#context.simulation, referral.stay.of(person), this.#stayEnds, person);
     return true;
   }
 

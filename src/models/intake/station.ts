@@ -43,7 +43,13 @@ export class IntakeStation {
         calendar: calendar === undefined ? Calendar.always() : Calendar.draw(calendar, closures),
         shiftEnd,
       },
-      { hours: (person) => hours.of(person), servers: () => 1, begin: () => {}, end: done },
+      {
+        hours: (person) => hours.of(person),
+        servers: () => 1,
+        begin: () => {},
+        end: done,
+        describe: (person) => `${intake}: person ${person} leaves ${options.name}`,
+      },
     );
   }
 

@@ -67,13 +67,14 @@ function poissonArrivals(
 ): void {
   if (perHour <= 0) return;
   const gap = exponential(stream, { mean: 1 / perHour });
+  const caseArrives = (): void => {
+    next();
+    arrive();
+  };
   const next = (): void => {
     const time = simulation.now + gap();
     if (time >= until) return;
-    simulation.scheduleAt(time, () => {
-      next();
-      arrive();
-    });
+    simulation.scheduleAt(time, caseArrives);
   };
   next();
 }
@@ -98,10 +99,11 @@ function periodArrivals(
 function daily(simulation: Simulation, from: number, until: number, day: (index: number) => void): void {
   if (from >= until) return;
   let index = 0;
-  const recurrence = simulation.every(from, DAY, () => {
+  const casesArrive = (): void => {
     day(index++);
     if (from + index * DAY >= until) recurrence.stop();
-  });
+  };
+  const recurrence = simulation.every(from, DAY, casesArrive);
 }
 
 /** Whole cases due on a day (counted from 0) when `perDay` come each day and fractions add up. */

@@ -1,5 +1,6 @@
 // The way of a case: made ready, listed, heard, adjourned, decided, and on to the next stage or out.
 import type { EventHandle } from "../../engine/index.js";
+import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import type { Location } from "../population.js";
 import type { ModelContext } from "../site.js";
 import { CaseBook, CaseState } from "./case-book.js";
@@ -34,6 +35,10 @@ export class CaseFlow {
   /** When the last case was closed (hours since start); NaN before. */
   lastClosed = Number.NaN;
   readonly #options: FlowOptions;
+  readonly #ready: OccurrenceKind = {
+    name: (person) => `the case of person ${person} is ready`,
+    happens: (person) => this.#list(person),
+  };
   readonly #inStage: Record<CaseStage, number> = { hearing: 0, investigation: 0, trial: 0, appeal: 0 };
 
   constructor(options: FlowOptions) {
@@ -143,7 +148,7 @@ export class CaseFlow {
       return;
     }
     this.book.state[person] = CaseState.preparing;
-    this.book.wake[person] = this.#options.context.simulation.schedule(delay, () => this.#list(person));
+    this.book.wake[person] = occurIn(this.#options.context.simulation, delay, this.#ready, person);
   }
 
   #list(person: number): void {

@@ -175,6 +175,11 @@ export class Court implements Part {
         if (clock < 0) this.flow.endHearing(person);
         else this.clocks.renewed(person, clock);
       },
+      describe: (task) => {
+        const clock = this.clocks.options[this.#renewals.clockOf(task)];
+        const what = clock === undefined ? "hearing" : `renewal of "${clock.name}"`;
+        return `${this.name}: ${what} of person ${this.#renewals.personOf(task)} ends`;
+      },
     };
   }
 

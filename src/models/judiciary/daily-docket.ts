@@ -124,7 +124,8 @@ export class DailyDocket {
     let next = this.#opening(this.#simulation.now);
     while (next.day === this.#lastDay) next = this.#opening(next.time + MOMENT);
     if (next.time === Number.POSITIVE_INFINITY) return;
-    this.#wake = this.#simulation.scheduleAt(next.time, () => this.#sit(), AFTER_ARRIVALS);
+    const courtSits = () => this.#sit();
+    this.#wake = this.#simulation.scheduleAt(next.time, courtSits, AFTER_ARRIVALS);
   }
 
   #opening(time: number): { readonly time: number; readonly day: number } {

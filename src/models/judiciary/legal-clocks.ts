@@ -1,5 +1,6 @@
 // Limits in law: they run for each case, may be renewed by a judge in time, and are breached otherwise.
 import type { EventHandle, Simulation } from "../../engine/index.js";
+import { type OccurrenceKind, occurAt } from "../occurrence.js";
 import { widen } from "../widen.js";
 import type { CourtEvent, LegalClockOptions, TrackOptions } from "./options.js";
 
@@ -28,6 +29,14 @@ class LegalClock {
   #renewals = new Int32Array(0);
   #next = new Float64Array(0);
   #listed = new Uint8Array(0);
+  readonly #limitPasses: OccurrenceKind = {
+    name: (number) => `limit "${this.#options.name}" of person ${number} passes`,
+    happens: (number) => this.#pass(number),
+  };
+  readonly #renewalDue: OccurrenceKind = {
+    name: (number) => `renewal of "${this.#options.name}" for person ${number} is listed`,
+    happens: (number) => this.#list(number),
+  };
   /** Breaches so far. */
   breaches = 0;
   /** Renewals granted so far. */
@@ -80,23 +89,24 @@ class LegalClock {
     const { renewals } = this.#options;
     const deadline = this.#deadline[number] as number;
     if (renewals === undefined || (this.#renewals[number] as number) >= renewals.maximum) {
-      this.#awaitBreach(number, deadline);
+      this.#await(this.#limitPasses, number, deadline);
     } else {
-      this.#at(number, deadline - renewals.notice, () => {
-        this.#awaitBreach(number, deadline);
-        this.#listed[number] = 1;
-        this.#hooks.listRenewal(number, this.#index, deadline);
-      });
+      this.#await(this.#renewalDue, number, deadline - renewals.notice);
     }
   }
 
-  #awaitBreach(number: number, deadline: number): void {
-    this.#at(number, deadline, () => {
-      this.#deadline[number] = Number.NaN;
-      this.#unlist(number);
-      this.breaches++;
-      this.#hooks.breach(number, this.#index);
-    });
+  #list(number: number): void {
+    const deadline = this.#deadline[number] as number;
+    this.#await(this.#limitPasses, number, deadline);
+    this.#listed[number] = 1;
+    this.#hooks.listRenewal(number, this.#index, deadline);
+  }
+
+  #pass(number: number): void {
+    this.#deadline[number] = Number.NaN;
+    this.#unlist(number);
+    this.breaches++;
+    this.#hooks.breach(number, this.#index);
   }
 
   #unlist(number: number): void {
@@ -105,8 +115,8 @@ class LegalClock {
     this.#hooks.dropRenewal(number, this.#index);
   }
 
-  #at(number: number, time: number, action: () => void): void {
-    this.#next[number] = this.#simulation.scheduleAt(Math.max(time, this.#simulation.now), action);
+  #await(kind: OccurrenceKind, number: number, time: number): void {
+    this.#next[number] = occurAt(this.#simulation, Math.max(time, this.#simulation.now), kind, number);
   }
 
   #grow(size: number): void {

@@ -50,7 +50,10 @@ export class SeparatedBench {
     this.#makePool = () => new WorkPool(simulation, { servers: 0, calendar, shiftEnd, onChange }, work);
     for (const { from, count } of staffSteps(judges)) {
       if (from <= simulation.now) this.#total = count;
-      else simulation.scheduleAt(from, () => this.#setTotal(count), Priority.capacityChange);
+      else {
+        const judgesChange = () => this.#setTotal(count);
+        simulation.scheduleAt(from, judgesChange, Priority.capacityChange);
+      }
     }
   }
 
@@ -149,12 +152,12 @@ export class SeparatedBench {
     const next = endless ? 24 * (Math.floor(now / 24) + 1) : this.#calendar.nextOpening(now);
     if (next === Number.POSITIVE_INFINITY) return;
     this.#planned = true;
-    const begin = (): void => {
+    const courtOpens = (): void => {
       this.#planned = false;
       this.#beginDay();
       this.#assign();
     };
-    this.#simulation.scheduleAt(next, begin, Priority.capacityChange - 1);
+    this.#simulation.scheduleAt(next, courtOpens, Priority.capacityChange - 1);
   }
 
   #isBefore(one: ListPlace, other: ListPlace): boolean {

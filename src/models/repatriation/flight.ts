@@ -58,7 +58,8 @@ export class RepatriationFlight {
     let k = Math.max(0, Math.ceil((now - first) / every - 1e-9));
     if (strictly && first + k * every <= now) k++;
     this.#planned = true;
-    this.#simulation.scheduleAt(Math.max(now, first + k * every), () => this.#depart(), DEPARTURE);
+    const flightDue = () => this.#depart();
+    this.#simulation.scheduleAt(Math.max(now, first + k * every), flightDue, DEPARTURE);
   }
 
   #depart(): void {

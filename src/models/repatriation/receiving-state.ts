@@ -92,10 +92,11 @@ export class ReceivingState {
   #planAt(time: number): void {
     if (this.#planned) return;
     this.#planned = true;
-    this.#simulation.scheduleAt(Math.max(time, this.#simulation.now), () => {
+    const stateAccepts = () => {
       this.#planned = false;
       this.#acceptNext();
-    });
+    };
+    this.#simulation.scheduleAt(Math.max(time, this.#simulation.now), stateAccepts);
   }
 }
 

@@ -1,6 +1,7 @@
 // Handing people over to their own states: gates that must all open, and who is held back by which.
 import type { EventHandle } from "../../engine/index.js";
 import { selects } from "../cohorts.js";
+import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import type { Figures, Part } from "../part.js";
 import { PersonLinks } from "../person-queue.js";
 import type { Location } from "../population.js";
@@ -50,6 +51,21 @@ export class Repatriation implements Part {
   readonly #counts = new Float64Array(7);
   /** People of each state who are registered and neither gone nor refused. */
   readonly #candidates: Float64Array;
+  readonly #verified: OccurrenceKind = {
+    name: (person) => `the nationality of person ${person} is verified`,
+    happens: (person) => this.#open(person, VERIFICATION),
+  };
+  readonly #checked: OccurrenceKind = {
+    name: (person) => `the non-refoulement check of person ${person} ends`,
+    happens: (person) => {
+      if (this.#stateOf(person)?.refuses(person) === true) this.#leave(person, "refused");
+      else this.#await(person);
+    },
+  };
+  readonly #triedAgain: OccurrenceKind = {
+    name: (person) => `another attempt to hand over person ${person}`,
+    happens: (person) => this.#handOverOrRetry(person),
+  };
   #step = new Uint8Array(0);
   /** Gates of a person's own case that are closed. */
   #closed = new Uint8Array(0);
@@ -102,9 +118,8 @@ export class Repatriation implements Part {
     this.#to(person, "case");
     this.#count(person, VERIFICATION, 1);
     if (state.options.needsInvestigation === true) this.#count(person, INVESTIGATION, 1);
-    this.#event[person] = this.#context.simulation.schedule(state.verification.of(person), () =>
-      this.#open(person, VERIFICATION),
-    );
+    const { simulation } = this.#context;
+    this.#event[person] = occurIn(simulation, state.verification.of(person), this.#verified, person);
   }
 
   /** The investigation of a person's case is closed. */
@@ -155,10 +170,7 @@ export class Repatriation implements Part {
   #check(person: number): void {
     const state = this.#stateOf(person) as ReceivingState;
     this.#to(person, "check");
-    this.#event[person] = this.#context.simulation.schedule(state.check.of(person), () => {
-      if (state.refuses(person)) this.#leave(person, "refused");
-      else this.#await(person);
-    });
+    this.#event[person] = occurIn(this.#context.simulation, state.check.of(person), this.#checked, person);
   }
 
   #await(person: number): void {
@@ -182,8 +194,7 @@ export class Repatriation implements Part {
 
   #handOverOrRetry(person: number): void {
     if (this.#handOver(person)) return;
-    const again = (): void => this.#handOverOrRetry(person);
-    this.#event[person] = this.#context.simulation.schedule(RETRY_HOURS, again);
+    this.#event[person] = occurIn(this.#context.simulation, RETRY_HOURS, this.#triedAgain, person);
   }
 
   #handOver(person: number): boolean {

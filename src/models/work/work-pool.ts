@@ -2,6 +2,7 @@
 import { type EventHandle, Priority, type Simulation } from "../../engine/index.js";
 import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
+import { type OccurrenceKind, occurAt } from "../occurrence.js";
 import { widen } from "../widen.js";
 import { completion, type ShiftEnd } from "./shift-end.js";
 import { type StaffPlan, staffSteps } from "./staff-plan.js";
@@ -18,6 +19,8 @@ export interface Work {
   begin(task: number): void;
   /** The task is done; it is no longer in the pool. */
   end(task: number): void;
+  /** How a trace calls the end of the task. Default: by its number. */
+  describe?(task: number): string;
 }
 
 /** How a pool works. */
@@ -56,6 +59,7 @@ export class WorkPool {
   readonly #waiting = new WaitingList();
   readonly #recorder: StageRecorder;
   readonly #onChange: () => void;
+  readonly #done: OccurrenceKind;
   #capacity = 0;
   #busy = 0;
   #wake = NONE;
@@ -71,10 +75,17 @@ export class WorkPool {
     this.#shiftEnd = options.shiftEnd;
     this.#work = work;
     this.#onChange = options.onChange ?? (() => {});
+    this.#done = {
+      name: (task) => work.describe?.(task) ?? `task ${task} is done`,
+      happens: (task) => this.#end(task),
+    };
     this.#recorder = new StageRecorder(simulation, options.calendar);
     for (const { from, count } of staffSteps(options.servers)) {
       if (from <= simulation.now) this.setCapacity(count);
-      else simulation.scheduleAt(from, () => this.setCapacity(count), Priority.capacityChange);
+      else {
+        const staffChanges = () => this.setCapacity(count);
+        simulation.scheduleAt(from, staffChanges, Priority.capacityChange);
+      }
     }
   }
 
@@ -161,14 +172,11 @@ export class WorkPool {
 
   #wakeAt(time: number): void {
     if (time === Number.POSITIVE_INFINITY) return;
-    this.#wake = this.#simulation.scheduleAt(
-      time,
-      () => {
-        this.#wake = NONE;
-        this.#dispatch();
-      },
-      Priority.capacityChange,
-    );
+    const shiftBegins = () => {
+      this.#wake = NONE;
+      this.#dispatch();
+    };
+    this.#wake = this.#simulation.scheduleAt(time, shiftBegins, Priority.capacityChange);
   }
 
   #begin(task: number, needs: number): void {
@@ -178,7 +186,7 @@ export class WorkPool {
     this.#recorder.called(now - (this.#since[task] as number));
     const end = completion(this.#calendar, this.#shiftEnd, now, this.#work.hours(task));
     if (end === Number.POSITIVE_INFINITY) this.#ends[task] = NONE;
-    else this.#ends[task] = this.#simulation.scheduleAt(end, () => this.#end(task));
+    else this.#ends[task] = occurAt(this.#simulation, end, this.#done, task);
     this.#work.begin(task);
   }
 
