@@ -18,10 +18,7 @@ const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 /** Starts the program with its output into a pipe, or as a shell redirects it. */
 function start(words: readonly string[], redirect = ""): ChildProcess {
   const quoted = [process.execPath, "--import", "tsx", main, ...words].map((word) => `'${word}'`).join(" ");
-  return spawn("bash", [
-    "-c",
-    `set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`,
-  ]);
+  return spawn("bash", ["-c", `set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`]);
 }
 
 function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
