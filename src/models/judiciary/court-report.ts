@@ -16,6 +16,8 @@ interface Reported {
   readonly flow: CaseFlow;
   readonly clocks: LegalClocks;
   readonly benches: readonly Bench[];
+  /** Cases of the opening backlog. */
+  readonly openedAtStart: number;
   clearedAt(): number | null;
 }
 
@@ -27,6 +29,10 @@ export function reportCourt(court: Reported, figures: Figures): void {
   reportUse(court, figures);
 }
 
+/**
+ * Clearing, and the two figures by which courts are compared (CEPEJ, Council of Europe): the clearance rate, cases
+ * resolved for each that came in, and the disposition time, days that the open cases would take at the run's pace.
+ */
 function reportClearing(court: Reported, figures: Figures): void {
   const { book, exits } = court.flow;
   const cleared = court.clearedAt();
@@ -35,6 +41,14 @@ function reportClearing(court: Reported, figures: Figures): void {
   figures.add("cases_resolved", book.opened - book.open);
   figures.add("cases_open", book.open);
   for (const [exit, count] of Object.entries(exits)) figures.add(`cases_${exit}`, count);
+  const resolved = book.opened - book.open;
+  const incoming = book.opened - court.openedAtStart;
+  figures.raise("clearance_rate", incoming > 0 ? resolved / incoming : 0);
+  const days = figures.end / DAY;
+  figures.raise(
+    "disposition_time",
+    book.open === 0 ? 0 : resolved > 0 ? (days * book.open) / resolved : null,
+  );
 }
 
 /** Days in custody before seeing a judge; whoever still waits at the end counts as not finished. */
@@ -52,6 +66,7 @@ function reportFirstHearings(court: Reported, figures: Figures): void {
   figures.raise("days_to_first_hearing_median", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.5));
 }
 
+/** Ages of the cases that are open, and days from custody to disposition of those that are not. */
 function reportAges(court: Reported, figures: Figures): void {
   const { book } = court.flow;
   const open: number[] = [];
@@ -65,7 +80,9 @@ function reportAges(court: Reported, figures: Figures): void {
   figures.raise("age_of_open_median", quantileOrCensored(ages, 0.5) ?? 0);
   figures.raise("age_of_open_p90", quantileOrCensored(ages, 0.9) ?? 0);
   figures.raise("age_of_open_oldest", quantileOrCensored(ages, 1) ?? 0);
-  figures.raise("days_to_disposition_median", quantileOrCensored(Float64Array.from(disposed), 0.5) ?? 0);
+  const durations = Float64Array.from(disposed);
+  figures.raise("days_to_disposition_median", quantileOrCensored(durations, 0.5) ?? 0);
+  figures.raise("days_to_disposition_p90", quantileOrCensored(durations, 0.9) ?? 0);
 }
 
 function reportUse(court: Reported, figures: Figures): void {

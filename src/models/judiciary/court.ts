@@ -26,6 +26,8 @@ export class Court implements Part {
   readonly flow: CaseFlow;
   readonly clocks: LegalClocks;
   readonly benches: readonly Bench[];
+  /** Cases of the opening backlog. */
+  openedAtStart = 0;
   readonly series: Readonly<Record<string, () => number>>;
   readonly #renewals: Renewals;
   readonly #tracks: readonly (readonly Stage[])[];
@@ -119,6 +121,7 @@ export class Court implements Part {
         this.open(enter(backlog), -age, stage, heard);
       });
     }
+    this.openedAtStart = this.flow.book.opened;
     for (const arrivals of this.options.arrivals ?? []) {
       scheduleArrivals(simulation, this.name, arrivals, () => this.open(enter(arrivals), simulation.now));
     }

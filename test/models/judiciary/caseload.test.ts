@@ -88,6 +88,8 @@ describe("opening backlog", () => {
     // Heard at 0 (20 days old), 24 (11), 48 (2); at 60 h the last, which came at 24, still waits.
     expect(exits.map(([person]) => context.population.cohortOf(person))).toEqual([1, 1]);
     expect(outputs).toMatchObject({ cases_opened: 4, cases_open: 2, age_of_open_oldest: 2.5 });
+    // Two came in and two were resolved; at that pace the two that are open take as long again.
+    expect(outputs).toMatchObject({ clearance_rate: 1, disposition_time: 2.5 });
     expect(outputs.days_to_disposition_median).toBeCloseTo((21 + 12) / 2, 12);
     expect(outputs.days_to_first_hearing_median).toBe((11 + 20) / 2);
   });

@@ -41,6 +41,8 @@ describe("theory", () => {
       age_of_open_median: 25.5,
       days_to_clear_judicial: null,
       days_to_disposition_median: 25,
+      clearance_rate: 0.5,
+      disposition_time: 100,
     });
     expect(stages.court?.utilisation).toBeCloseTo(1, 12);
     // First-come: the 500th is heard on day 99 after 50 days; 500 of 1000 were never heard, so p90 is censored.
