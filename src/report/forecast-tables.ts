@@ -6,7 +6,7 @@ import type { ScenarioDates } from "./dates.js";
 import { bounded, days, noFigure, number, percent } from "./figures-in-words.js";
 import { mainOutput } from "./headline.js";
 import { outputLabel, seriesLabel } from "./labels.js";
-import { oneLine } from "./plain-text.js";
+import { endOf, oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
 
 /** What is known of an input after the reports: quantiles over the particles, in base units. */
@@ -59,6 +59,8 @@ export function spreadOf(values: readonly number[]): { p05: number; p50: number;
 
 const clearing = ["days_to_clear_origin", "days_to_clear_intake", "days_to_clear_judicial", mainOutput];
 
+const longestPath = 20;
+
 /** Lines for a terminal. */
 export function forecastLines(
   report: ForecastReport,
@@ -98,9 +100,9 @@ export function forecastLines(
       colours,
     ),
     table(
-      ["Input", "believed before", "now, median", "90% range", "spread left"],
+      ["Input", "believed before", "median", "90% range", "left"],
       report.inputs.map(({ path, low, high, p05, p50, p95, narrowed }) => [
-        oneLine(path),
+        endOf(path, longestPath),
         `${oneLine(low)} .. ${oneLine(high)}`,
         number(p50),
         `${number(p05)} to ${number(p95)}`,

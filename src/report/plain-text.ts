@@ -15,3 +15,12 @@ export function oneLine(text: string): string {
 export function wordsOf(key: string): string {
   return oneLine(key.replaceAll("_", " "));
 }
+
+/** The last steps of a place in a scenario that fit into so many letters: `…investigation.hours.mean`. */
+export function endOf(path: string, longest: number): string {
+  const text = oneLine(path);
+  if (text.length <= longest) return text;
+  const tail = text.slice(1 - longest);
+  const step = tail.indexOf(".");
+  return `…${step >= 0 && step < tail.length - 1 ? tail.slice(step + 1) : tail}`;
+}

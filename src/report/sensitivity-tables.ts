@@ -4,7 +4,7 @@ import type { Colours } from "./colours.js";
 import { csvText } from "./csv.js";
 import { noFigure, number, percent } from "./figures-in-words.js";
 import { measureLabel } from "./labels.js";
-import { oneLine } from "./plain-text.js";
+import { endOf, oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
 
 /** What one input does to the measure. */
@@ -41,17 +41,16 @@ export function sensitivityLines(report: SensitivityReport, width: number, colou
     ...inputs.map(({ atLow, atHigh }) => Math.max(Math.abs(atLow - middle), Math.abs(atHigh - middle))),
   );
   const withSobol = inputs.some(({ sobol }) => sobol !== null);
-  const rows = inputs.map(({ path, low, high, atLow, atHigh, muStar, sobol }) => [
-    oneLine(path),
-    `${oneLine(low)} .. ${oneLine(high)}`,
+  const rows = inputs.map(({ path, atLow, atHigh, muStar, sobol }) => [
+    endOf(path, longestPath),
     number(atLow),
     tornadoBar(atLow - middle, atHigh - middle, largest),
     number(atHigh),
     number(muStar),
     ...(withSobol ? [sobol === null ? noFigure : percent(Math.max(0, Math.min(1, sobol.total.value)))] : []),
   ]);
-  const head = ["Input", "range", "at low", "", "at high", "effect", ...(withSobol ? ["total"] : [])];
-  const align = ["left", "left", "right", "left", "right", "right", "right"] as const;
+  const head = ["Input", "at low", "", "at high", "effect", ...(withSobol ? ["total"] : [])];
+  const align = ["left", "right", "left", "right", "right", "right"] as const;
   const shown = align.slice(0, head.length);
   return [
     ...wrapped(`${oneLine(report.scenario)}: what moves ${measureLabel(measure)}`, width).map(colours.bold),
@@ -66,6 +65,8 @@ export function sensitivityLines(report: SensitivityReport, width: number, colou
 }
 
 const half = 8;
+
+const longestPath = 34;
 
 /** A bar from the value at low to that at high, around the middle. */
 function tornadoBar(atLow: number, atHigh: number, largest: number): string {

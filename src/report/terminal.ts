@@ -6,7 +6,7 @@ import { ScenarioDates } from "./dates.js";
 import { bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
 import { headline } from "./headline.js";
 import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
-import { oneLine, wordsOf } from "./plain-text.js";
+import { endOf, oneLine, wordsOf } from "./plain-text.js";
 import type { RunReport } from "./run-report.js";
 import { lastDayShown, risksOf, seriesToShow } from "./shown.js";
 import { sparkline } from "./sparkline.js";
@@ -20,6 +20,8 @@ export interface TerminalOptions {
   /** What the reader can do next, each on a line: a command and what it tells. */
   readonly next: readonly string[];
 }
+
+const longestPath = 30;
 
 const most = { width: 100, stages: 5, series: 4, assumptions: 3 };
 
@@ -121,12 +123,15 @@ function riskLines(report: RunReport, width: number, colours: Colours): string[]
   return tableLines({ head, rows, align: ["left", "right", "right", "right", "right"] }, width);
 }
 
+/** Names first what nobody knows well enough to give one value. */
 function assumptionLines({ facts }: RunReport, width: number): string[] {
   const assumed = facts.figures.filter(({ assumption }) => assumption);
   if (assumed.length === 0) return [];
-  const named = assumed
+  const isRange = ({ path }: { path: string }) => facts.ranges.some((range) => range.path === path);
+  const ordered = [...assumed.filter(isRange), ...assumed.filter((figure) => !isRange(figure))];
+  const named = ordered
     .slice(0, most.assumptions)
-    .map(({ path, text }) => `${oneLine(path)} (${oneLine(text)})`);
+    .map(({ path, text }) => `${endOf(path, longestPath)} (${oneLine(text)})`);
   const more = assumed.length > named.length ? ", ..." : ".";
   const are = assumed.length === 1 ? "is an assumption" : "are assumptions";
   return wrapped(

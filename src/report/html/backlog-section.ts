@@ -18,8 +18,17 @@ export function backlogSection(report: RunReport, dates: ScenarioDates): Markup 
 ${fans}</section>`;
 }
 
-/** The fans of a group of series, side by side; nothing when none ever holds anybody. */
-export function fansOf(report: RunReport, dates: ScenarioDates, group: SeriesGroup): Markup | undefined {
+/**
+ * The fans of a group of series, side by side; nothing when none ever holds anybody.
+ *
+ * @param limits a limit to mark, by series
+ */
+export function fansOf(
+  report: RunReport,
+  dates: ScenarioDates,
+  group: SeriesGroup,
+  limits: Readonly<Record<string, number>> = {},
+): Markup | undefined {
   const names = seriesToShow(report.bands, group);
   if (names.length === 0) return undefined;
   const { deadlineDays } = report.facts;
@@ -28,7 +37,14 @@ export function fansOf(report: RunReport, dates: ScenarioDates, group: SeriesGro
     const band = report.bands[series];
     if (band === undefined) return undefined;
     const label = seriesLabel(series);
-    const fan = { label, band, dates: report.facts.dates, lastDay: lastDayShown(report), deadline };
+    const fan = {
+      label,
+      band,
+      dates: report.facts.dates,
+      lastDay: lastDayShown(report),
+      deadline,
+      limit: limits[series],
+    };
     return html`<figure><h3>${label}</h3>${drawChart(fanChart(fan), 540)}${fanTable(fan, `${series}.csv`)}</figure>`;
   });
   return html`<div class="fans">${figures}</div>`;

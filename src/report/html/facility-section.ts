@@ -11,19 +11,19 @@ const outputs = ["peak_over_capacity", "over_capacity_person_days", "overcrowded
 
 /** The section; nothing when nobody is held in a facility. */
 export function facilitySection(report: RunReport, dates: ScenarioDates): Markup | undefined {
-  const fans = fansOf(report, dates, "facility");
-  if (fans === undefined) return undefined;
   const { facilities } = report.facts;
-  const known = facilities.every(({ places }) => places !== undefined);
+  const known = facilities.length > 0 && facilities.every(({ places }) => places !== undefined);
   const total = facilities.reduce((sum, { places = 0 }) => sum + places, 0);
+  const fans = fansOf(report, dates, "facility", known ? { in_facilities: total } : {});
+  if (fans === undefined) return undefined;
   const rows: Piece[][] = facilities.map(({ name: facility, places }) => [
     name(facility),
     places === undefined ? noFigure : number(places),
   ]);
   return html`<section aria-labelledby="facilities"><h2 id="facilities">Places and people</h2>
 ${
-  known && total > 0
-    ? html`<p>The facilities have <strong>${number(total)} places</strong> for the people of this scenario.</p>`
+  known
+    ? html`<p>The facilities have <strong>${number(total)} places</strong> for the people of this scenario: the solid line across.</p>`
     : undefined
 }
 ${fans}

@@ -27,6 +27,8 @@ export interface Fan {
   readonly lastDay: number;
   /** A date to mark, ISO 8601. */
   readonly deadline?: string | undefined;
+  /** A limit to mark, such as the places there are. */
+  readonly limit?: number | undefined;
 }
 
 /** More points than this no screen can tell apart. */
@@ -36,9 +38,10 @@ const mostPoints = 180;
 export function fanChart(fan: Fan): Chart {
   const points = pointsOf(fan);
   const deadline = fan.deadline === undefined ? [] : [new Date(`${fan.deadline}T00:00Z`)];
+  const limit = fan.limit === undefined ? [] : [fan.limit];
   return {
     title: `${capitalised(fan.label)} over time`,
-    description: descriptionOf(points),
+    description: `${descriptionOf(points)}${fan.limit === undefined ? "" : ` The limit is ${number(fan.limit)}.`}`,
     plot: (width) => ({
       height: Math.round(Math.min(240, width * 0.6)),
       marginLeft: 48,
@@ -48,6 +51,7 @@ export function fanChart(fan: Fan): Chart {
         Plot.areaY(points, { x: "date", y1: "p05", y2: "p95", fill: ink.band }),
         Plot.areaY(points, { x: "date", y1: "p25", y2: "p75", fill: ink.core }),
         Plot.lineY(points, { x: "date", y: "p50", stroke: ink.line, strokeWidth: 2 }),
+        Plot.ruleY(limit, { stroke: ink.mark }),
         Plot.ruleX(deadline, { stroke: ink.mark, strokeDasharray: "4 3" }),
         Plot.ruleY([0]),
       ],

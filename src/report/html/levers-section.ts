@@ -29,13 +29,14 @@ const longestLabel = 24;
 
 function sensitivityPart(report: SensitivityReport): Markup {
   const { inputs, middle, measure, replications } = report;
+  const withShares = inputs.some(({ sobol }) => sobol !== null);
   return html`<h3>What moves the answer</h3>
 <p>${capital(measureLabel(measure))}, with each uncertain input at the 5% and at the 95% point of its range and all others in the middle, where it is
 ${number(middle)}. ${number(replications)} replications at each point.</p>
 <figure>${drawChart(tornadoChart(report))}</figure>
 ${dataTable({
   caption: "Uncertain inputs, the one that matters most first",
-  head: ["Input", "from", "to", "at low", "at high", "effect", "share of variance"],
+  head: ["Input", "from", "to", "at low", "at high", "effect", ...(withShares ? ["share of variance"] : [])],
   rows: inputs.map(({ path, low, high, atLow, atHigh, muStar, sobol }) => [
     place(path),
     name(low),
@@ -43,7 +44,7 @@ ${dataTable({
     number(atLow),
     number(atHigh),
     number(muStar),
-    sobol === null ? "" : percent(Math.max(0, Math.min(1, sobol.total.value))),
+    ...(sobol === null ? [] : [percent(Math.max(0, Math.min(1, sobol.total.value)))]),
   ]),
   file: "sensitivity.csv",
 })}`;

@@ -61,7 +61,8 @@ footer { padding-top: 2rem; padding-bottom: 2rem; font-size: .9rem; }
   .tools, details { display: none; }
   section, figure, tr { break-inside: avoid; }
   section:has(table) { break-inside: auto; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, h4, section > p { break-after: avoid; }
+  .headline .big { font-size: 1.4rem; }
   .table { overflow: visible; }
   .headline div { border: 1px solid var(--rule); }
 }
