@@ -1,6 +1,7 @@
 // One convoy: loading, the way out, unloading, the way back.
 import { type RandomStream, sampler, type Wait } from "../../engine/index.js";
 import type { Vehicle } from "../fleet/vehicle.js";
+import type { Border } from "../routes/border.js";
 import type { LegJourney } from "../routes/route.js";
 import { Exposure } from "../threats/exposure.js";
 import { Passage, type Section } from "../threats/passage.js";
@@ -89,12 +90,16 @@ export class Convoy {
     for (const threat of route.threats) threat.used(route.name, simulation.now);
     if (route.mode === "air") this.#useVehicles("flight", 1);
     for (const journey of route.draw(() => this.#stream(way), empty)) {
+      if (empty) yield* this.#cross(journey.leg.border, way);
       yield* this.#drive(journey, passage, column);
-      const { border } = journey.leg;
-      if (border !== undefined && (!empty || border.stopsEmpty)) {
-        yield* border.pass(this.#vehicles.length, this.#stream(`${way} ${border.name}`));
-      }
+      if (!empty) yield* this.#cross(journey.leg.border, way);
     }
+  }
+
+  /** Passes the border post at the end of a leg; on the way back it comes before the leg. */
+  *#cross(border: Border | undefined, way: "out" | "back"): Generator<Wait, void, unknown> {
+    if (border === undefined || (way === "back" && !border.stopsEmpty)) return;
+    yield* border.pass(this.#vehicles.length, this.#stream(`${way} ${border.name}`));
   }
 
   /** Drives one leg, with a stop wherever a vehicle fails. */

@@ -66,6 +66,28 @@ test("no convoy leaves on a no-go day, or when the journey cannot end before the
   expect(times(oneRoad(10, { depart: windows, arriveInWindow: true }))).toEqual([10]);
 });
 
+test("people of another class who become ready late make loading begin earlier", () => {
+  // One vehicle loads for 3 h and two, one after the other, for 6 h: from 14 on, to leave at 20.
+  const options = oneRoad(
+    0,
+    { depart: nights(10), loading: constant(3) },
+    {
+      people: [
+        { name: "adults", count: 10 },
+        { name: "young", count: 0, age: "juvenile" },
+      ],
+      origins: [
+        {
+          name: "prison",
+          loadingPlaces: 1,
+          arrivals: [{ cohort: "young", gap: constant(10), size: constant(5), until: 11 }],
+        },
+      ],
+    },
+  );
+  expect(run(options).departures).toMatchObject([{ time: 20, people: 15, vehicles: 2 }]);
+});
+
 test("headway keeps departures apart", () => {
   expect(times(oneRoad(60, { maximum: 25, headway: 1.5 }))).toEqual([0, 1.5, 3]);
 });

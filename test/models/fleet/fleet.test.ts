@@ -149,3 +149,17 @@ test("vehicle-km and flights are counted both ways, empty or not", () => {
   );
   expect(air.model.context.usage.total("flight", "aircraft")).toBe(2);
 });
+
+test("escort teams rest after their duty, as crews do", () => {
+  const escorts = [{ name: "guards", teams: 1, duty: { limit: 8, rest: 10 } }];
+  const { departures } = run(oneRoad(100, { maximum: 25, escort: { teams: "guards" } }, { escorts }));
+  expect(departures.map(({ time }) => time)).toEqual([0, 4, 18, 22]);
+});
+
+test("outside its hours there is no overwatch, required or not", () => {
+  const overwatch = [{ name: "drone", units: 1, hours: { open: [10], close: [20] } }];
+  const need = { overwatch: { units: "drone", required: false } };
+  const { departures, model } = run(oneRoad(25, need, { overwatch }));
+  expect(departures.map(({ time }) => time)).toEqual([0]);
+  expect(model.context.usage.total("overwatch_hour")).toBe(0);
+});

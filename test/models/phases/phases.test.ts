@@ -161,3 +161,15 @@ test("a stop rule can pause all movements, and counts anew", () => {
   expect(result.departures[0]?.time).toBe(0);
   expect(result.departures[1]?.time).toBeGreaterThanOrEqual(60);
 });
+
+test("a phase closes when the next one starts: those who are brought back are called by the next, or by none", () => {
+  const escapes = {
+    threats: [{ ...always, outcomes: [{ escapes: constant(1) }] }],
+    recapture: { probability: 1, delay: constant(50) },
+  };
+  const closed = phased([{ name: "all" }, { name: "nobody", quota: 0 }], escapes);
+  expect(closed.outputs.recaptured).toBeGreaterThan(0);
+  expect(closed.outputs.convoys).toBe(1);
+  expect(closed.model.context.ledger.count("origin")).toBe(closed.outputs.recaptured);
+  expect(phased([{ name: "all" }], escapes).outputs.convoys).toBeGreaterThan(1);
+});

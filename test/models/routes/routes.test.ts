@@ -54,6 +54,12 @@ test("empty vehicles stop at the post too, unless it lets them pass", () => {
   expect(times(border({ empty: false }, one))).toEqual([0, 7]);
 });
 
+test("on the way back the legs are passed in reverse, and the post between them", () => {
+  // Out: the post 1-2, arrival 4. Back: the post is reached at 6, opens at 10; the bus is there again at 12.
+  const hours = { open: [0, 10], close: [5.5, 1000] };
+  expect(times(border({ hours }, { vehicles: [{ name: "bus", seats: 25, count: 1 }] }))).toEqual([0, 12]);
+});
+
 test("on a day of bad weather nobody departs, and the mode that it does not stop does", () => {
   const weather = [{ name: "storm", chance: 1, season: { open: [0], close: [48] } }];
   expect(times(run(oneRoad(10, {}, { weather })))).toEqual([48]);

@@ -77,7 +77,7 @@ test("cohorts are divided over the origins by their shares, or are where they sa
       },
     ),
   );
-  expect(network.origins.map(({ everThere }) => everThere)).toEqual([76, 25, 7]);
+  expect(network.origins.map(({ present }) => present)).toEqual([76, 25, 7]);
 });
 
 test("an origin to which people still come is not clear", () => {
@@ -144,3 +144,26 @@ test("people who leave by themselves in groups leave until nobody of theirs is l
 });
 
 const round = (value: number) => Math.round(value * 1e9) / 1e9;
+
+test("a chance of leaving that is some people's only is theirs alone", () => {
+  const who = { cohorts: ["mortal"] };
+  const exits = [{ name: "death", to: "dead", perPerson: constant(0.01), who }] as const;
+  const people = [
+    { name: "mortal", count: 500 },
+    { name: "others", count: 500 },
+  ];
+  const { model } = run(
+    oneRoad(0, {}, { ...prison({ exits }), people, phases: [{ name: "none", quota: 0 }] }),
+  );
+  const { ledger, population } = model.context;
+  // After 1000 h at .01 / h practically nobody of the first cohort is left.
+  expect(Math.abs(ledger.count("dead") - 500)).toBeLessThan(5);
+  for (let person = 0; person < population.size; person++) {
+    if (ledger.locationOf(person) === "dead") expect(population.cohortOf(person)).toBe(0);
+  }
+});
+
+test("people at a site that is not there are an error, not nobody", () => {
+  const people = [{ name: "lost", count: 1, site: "nowhere" }];
+  expect(() => run(oneRoad(0, {}, { people }))).toThrow(/"lost".*no origin "nowhere"/);
+});

@@ -76,12 +76,16 @@ test("a minimum onward that the halt can never hold does not stop everything", (
 });
 
 test("a halt that is too full for the next convoy and too empty for its own sends on whom it has", () => {
-  const result = run(
+  // 40 of 60 places are taken: the next 40 do not fit, and the flight waits for 55.
+  const arrivals = [{ cohort: "all", gap: constant(500), until: 501 }];
+  const { network } = run(
     twoLegs(
       90,
       { places: 60 },
-      { minimum: 55 },
+      {},
       {
+        horizon: 100,
+        origins: [{ name: "prison", arrivals }],
         convoys: [
           { name: "shuttle", routes: ["first"], minimum: 40, maximum: 40 },
           { name: "flight", routes: ["second"], minimum: 55 },
@@ -89,7 +93,33 @@ test("a halt that is too full for the next convoy and too empty for its own send
       },
     ),
   );
-  expect(result.outputs.days_to_clear).not.toBeNull();
+  expect(network.services.map(({ departures }) => departures[1]?.people ?? departures[0]?.people)).toEqual([
+    40, 40,
+  ]);
+});
+
+test("people who wait for others go on when these will not come any more", () => {
+  // 30 of 60 reach the halt; the rest are released at 40, so that the flight's minimum of 60 is never met.
+  const exits = [{ name: "release", to: "community", gap: constant(40), size: constant(30) }] as const;
+  const { network } = run(
+    twoLegs(
+      60,
+      {},
+      {},
+      {
+        origins: [{ name: "prison", exits }],
+        vehicles: [
+          { name: "bus", seats: 15, count: 2 },
+          { name: "aircraft", seats: 60, count: 1, mode: "air" },
+        ],
+        convoys: [
+          { name: "shuttle", routes: ["first"], depart: { open: [0, 500], close: [1, 501] } },
+          { name: "flight", routes: ["second"], minimum: 60 },
+        ],
+      },
+    ),
+  );
+  expect(network.services[1]?.departures).toMatchObject([{ time: 40, people: 30 }]);
 });
 
 test("handling takes its time, and the longest hold counts from arrival", () => {

@@ -124,3 +124,46 @@ test("those who escape are at large; those who are caught are brought back and g
   );
   expect(elsewhere.model.context.ledger.count("facility")).toBe(100);
 });
+
+test("overwatch deters on the way out and is gone on the way back", () => {
+  const threat = dangerous({}, { deterrence: { overwatch: 1 } });
+  const protectedBy = { overwatch: [{ name: "drone", units: 9 }], ...threat };
+  const need = { overwatch: { units: "drone" }, maximum: 25 };
+  const oneWay = run(oneRoad(100, { ...need, return: "at once" }, protectedBy));
+  expect(oneWay.outputs.incidents).toBe(0);
+  expect(run(oneRoad(100, need, protectedBy)).outputs.incidents).toBeGreaterThan(0);
+});
+
+test("a convoy that was stood down does not count for the headway", () => {
+  const roads = ["near", "far"].map((name) => ({
+    name,
+    from: "prison",
+    to: "reception",
+    legs: [{ name: `leg of ${name}`, length: 1, duration: constant(name === "near" ? 0 : 2) }],
+  }));
+  const { network } = run(
+    oneRoad(
+      0,
+      {},
+      {
+        people: ["one", "other"].map((name) => ({ name, count: 10 })),
+        routes: roads,
+        convoys: [
+          { name: "near", routes: ["near"], who: { cohorts: ["one"] } },
+          { name: "far", routes: ["far"], who: { cohorts: ["other"] }, loading: constant(1.5), headway: 200 },
+        ],
+        threats: [
+          {
+            name: "near",
+            routes: ["near"],
+            hazard: constant(100),
+            per: "convoy",
+            suspension: constant(50),
+            suspends: "all",
+          },
+        ],
+      },
+    ),
+  );
+  expect(network.services[1]?.departures.map(({ time }) => time)).toEqual([50]);
+});

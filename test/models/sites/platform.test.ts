@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { Platform } from "../../../src/models/sites/platform.js";
+import { makeContext } from "../context.js";
+
+/** Adults (0, 1, 2, 4) and juveniles (3, 5) who become ready one an hour, in the order of their numbers. */
+function filled() {
+  const cohorts = [
+    { name: "adults", count: 4 },
+    { name: "young", count: 2, age: "juvenile" },
+  ];
+  const context = makeContext(cohorts, { check: false });
+  const platform = new Platform(context, "site", [undefined, { age: ["juvenile"] }], 2);
+  [0, 0, 0, 1, 0, 1].forEach((cohort, hour) => {
+    context.simulation.scheduleAt(hour, () => platform.ready(context.ledger.enter(cohort, "origin")));
+  });
+  context.simulation.run(10);
+  return { ...context, platform };
+}
+
+test("each service sees whom it may take, by separation class", () => {
+  const { platform } = filled();
+  const seen = [0, 1].map((service) =>
+    platform.classes(service).map((ready) => [...ready.lanes].flatMap((lane) => [...lane])),
+  );
+  expect(seen).toEqual([
+    [
+      [0, 1, 2, 4],
+      [3, 5],
+    ],
+    [[3, 5]],
+  ]);
+  expect(platform.classes(0).map((ready) => platform.oldest(ready))).toEqual([0, 3]);
+});
+
+test("those who get off again are first in line, in their old order", () => {
+  const { platform } = filled();
+  const [adults] = platform.classes(0);
+  if (adults === undefined) throw new Error("no adults");
+  const boarded: number[] = [];
+  platform.board(adults, 2, boarded);
+  expect(boarded).toEqual([0, 1]);
+  expect([platform.length, platform.boarding]).toEqual([4, 2]);
+  platform.standDown(boarded);
+  const again: number[] = [];
+  platform.board(adults, 9, again);
+  expect(again).toEqual([0, 1, 2, 4]);
+  platform.departed(again);
+  expect([platform.length, platform.boarding]).toEqual([2, 0]);
+});
+
+test("loading places are taken and given back", () => {
+  const { platform } = filled();
+  let freed = 0;
+  platform.loaded.subscribe(() => freed++);
+  platform.load(2);
+  expect(platform.freeLoadingPlaces).toBe(0);
+  platform.load(-2);
+  expect([platform.freeLoadingPlaces, freed]).toEqual([2, 1]);
+});
