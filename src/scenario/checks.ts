@@ -1,5 +1,6 @@
 import { type Distribution, meanOf } from "../engine/index.js";
 import { type ClearanceOptions, type Cohort, type CourtOptions, caseCohorts } from "../models/index.js";
+import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
@@ -14,6 +15,7 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   const doubtful = context.problems.some(({ path }) => path.startsWith("people"));
   if (!doubtful) checkSomethingHappens(model, words, context);
   checkWho(cohortsOf(model), context);
+  checkVolume(model, context);
   checkEveryoneCanLeave(model, context);
   for (const { name, path } of listConvoys(words.convoys)) {
     const convoy = model.convoys?.find((one) => one.name === name);

@@ -20,19 +20,23 @@ export interface Dimension {
   readonly maximum?: number;
 }
 
+/** Sizes above which a file is a slip of the pen or a trap: a run of it would exhaust the machine. */
+export const limits = { people: 2_000_000, things: 100_000, cases: 5_000_000, happenings: 5_000_000 };
+
 /** A length of time, hours. */
 export const duration: Dimension = {
   noun: "a duration",
   measures: ["time"],
   examples: ["90 min", "2 h", "3 d"],
   unit: "h",
+  maximum: 1e6,
 };
 
-/** A length of time above 0, hours. */
+/** A length of time of at least a second, hours: what recurs must not recur without end at one instant. */
 export const positiveDuration: Dimension = {
   ...duration,
-  noun: "a duration above 0",
-  minimumAllowed: false,
+  noun: "a duration of at least 1 s",
+  minimum: 1 / 3600,
 };
 
 /** A length on the ground, kilometres, above 0. */
@@ -42,6 +46,7 @@ export const distance: Dimension = {
   examples: ["420 km", "800 m"],
   unit: "km",
   minimumAllowed: false,
+  maximum: 40_000,
 };
 
 /** Kilometres per hour, above 0. */
@@ -51,6 +56,7 @@ export const speed: Dimension = {
   examples: ["55 km/h", "700 km/h"],
   unit: "km/h",
   minimumAllowed: false,
+  maximum: 10_000,
 };
 
 /** Persons per hour, above 0. */
@@ -77,6 +83,7 @@ export const people: Dimension = {
   examples: ["160", "160 people"],
   unit: "person",
   whole: true,
+  maximum: limits.people,
 };
 
 /** A part of a whole, 0 to 1. */
@@ -113,6 +120,7 @@ export function count(thing: string, least = 0): Dimension {
     unit: "1",
     whole: true,
     minimum: least,
+    maximum: thing === "cases" ? limits.cases : limits.things,
   };
 }
 

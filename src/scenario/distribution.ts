@@ -9,7 +9,12 @@ import { isUncertain, type Uncertain, type Unsettled } from "./uncertain.js";
 /** A law whose parameters may be uncertain. */
 export type UnsettledDistribution = Unsettled<Distribution>;
 
-const positiveNumber: Dimension = { ...plainNumber, noun: "a number above 0", minimumAllowed: false };
+const positiveNumber: Dimension = {
+  ...plainNumber,
+  noun: "a number between 0.01 and 100",
+  minimum: 0.01,
+  maximum: 100,
+};
 const wholeNumber: Dimension = {
   ...plainNumber,
   noun: "a whole number, at least 1",
@@ -151,6 +156,15 @@ function checkParameters(
     if (positive && ends(parameters[key])[0] <= 0) {
       faults.add([...path, key], { found: describe(value[key]), expected: "a value above 0" });
     }
+  }
+  if (law.kind === "powerLaw" && !("maximum" in parameters) && ends(parameters.exponent)[0] <= 1) {
+    const expected = "a number above 1, or a maximum";
+    faults.add([...path, "exponent"], { found: describe(value.exponent), expected });
+  }
+  // Beyond this a draw now and then is larger than any number can be.
+  if ("p90" in parameters && ends(parameters.p90)[1] > 1e6 * ends(parameters.median)[0]) {
+    const expected = "a value at most a million times the median";
+    faults.add([...path, "p90"], { found: describe(value.p90), expected });
   }
   if (law.kind === "discrete") checkWeights(parameters, faults, path);
 }

@@ -9,6 +9,7 @@ export const hazard: Dimension = {
   measures: ["/length", "/time", "/convoy"],
   examples: ["1e-7 / km", "2e-5 / h", "0.001 / convoy"],
   unit: "1/km, 1/h or 1/convoy",
+  maximum: 10,
 };
 
 /** A hazard for each of the three exposures. */

@@ -66,7 +66,7 @@ function checkRange(value: number, dimension: Dimension, found: string, expected
     return { found, expected };
   if (!whole) return value;
   const rounded = Math.round(value);
-  if (Math.abs(value - rounded) > 1e-9 || rounded > 1e9) return { found, expected };
+  if (Math.abs(value - rounded) > 1e-9) return { found, expected };
   return rounded;
 }
 

@@ -90,7 +90,7 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "400 d",
       "1e999 d",
       "1e999 d",
-      "horizon: found 1e999 d, expected a duration above 0 such as 90 min, 2 h or 3 d",
+      "horizon: found 1e999 d, expected a duration of at least 1 s such as 90 min, 2 h or 3 d",
     ],
     [
       "half a judge",

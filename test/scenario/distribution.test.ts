@@ -97,13 +97,13 @@ describe("what is no law is told with its place", () => {
     [{ median: "5 h", p90: "5 h" }, ["p90: 5 h, a value above median (5 h)"]],
     [{ low: "3 h", high: "1 h" }, ["high: 1 h, a value above low (3 h)"]],
     [{ low: "1 h", mode: "4 h", high: "3 h" }, ["high: 3 h, a value above mode (4 h)"]],
-    [{ mean: "0 h" }, ["mean: 0 h, a duration above 0 such as 90 min, 2 h or 3 d"]],
-    [{ mean: "5 h", cv: 0 }, ["cv: 0, a number above 0 such as 1.5 or 3"]],
+    [{ mean: "0 h" }, ["mean: 0 h, a duration of at least 1 s such as 90 min, 2 h or 3 d"]],
+    [{ mean: "5 h", cv: 0 }, ["cv: 0, a number between 0.01 and 100 such as 1.5 or 3"]],
     [
       { mean: "5 km", cv: "x" },
       [
-        "mean: 5 km, a duration above 0 such as 90 min, 2 h or 3 d",
-        "cv: x, a number above 0 such as 1.5 or 3",
+        "mean: 5 km, a duration of at least 1 s such as 90 min, 2 h or 3 d",
+        "cv: x, a number between 0.01 and 100 such as 1.5 or 3",
       ],
     ],
     [{ values: [], weights: [1] }, ["values: an empty list, a list with at least one entry"]],
@@ -127,7 +127,11 @@ describe("what is no law is told with its place", () => {
       { median: { low: "4 h", high: "13 h" }, p90: "12 h" },
       ["p90: 12 h, a value above median (a map of low, high)"],
     ],
-    [["5 h"], [": a list of 1, a duration above 0 such as 90 min, 2 h or 3 d"]],
+    [
+      { distribution: "power_law", minimum: "1 h", exponent: 1 },
+      ["exponent: 1, a number above 1, or a maximum"],
+    ],
+    [["5 h"], [": a list of 1, a duration of at least 1 s such as 90 min, 2 h or 3 d"]],
   ])("%j", (written, expected) => {
     const { law, faults } = read(written);
     expect(faults).toEqual(expected);

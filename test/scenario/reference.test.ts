@@ -11,7 +11,7 @@ it("the reference names every key of every part with what it means", () => {
     "| `benches.NAME.listing` | `first_come`, `oldest_custody`, `shortest_expected` |",
     "| `states.NAME.who` | a [who](#a-who) |",
     "| lognormal | median, p90 | the keys are enough |",
-    "| `horizon` | a duration above 0, such as 90 min or 2 h or 3 d |",
+    "| `horizon` | a duration of at least 1 s, such as 90 min or 2 h or 3 d |",
   ]) {
     expect(reference).toContain(row);
   }

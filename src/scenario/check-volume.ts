@@ -1,0 +1,62 @@
+import { type Distribution, meanOf } from "../engine/index.js";
+import type { ClearanceOptions } from "../models/index.js";
+import type { Context } from "./context.js";
+import { limits } from "./dimensions.js";
+import type { Path } from "./path.js";
+import { leastOf, mostOf, settle, type Unsettled } from "./uncertain.js";
+
+type Model = Unsettled<ClearanceOptions>;
+type Law = Unsettled<Distribution>;
+
+/** Refuses what would fill the memory or never end: millions of people, arrivals, breakdowns, attacks. */
+export function checkVolume(model: Model, context: Context): void {
+  const { horizon } = context.clock;
+  const limit = (path: Path, expected: number, what: string, most = limits.happenings) => {
+    if (expected <= most) return;
+    const found = `about ${Number(expected.toPrecision(2)).toLocaleString("en")} ${what}`;
+    context.error(path, { found, expected: `at most ${most.toLocaleString("en")} inside the horizon` });
+  };
+  const times = (gap: Law) => horizon / leastMean(gap);
+  const people = (model.people ?? []).reduce((sum, { count }) => sum + mostOf(count), 0);
+  limit(["people"], people, "people", limits.people);
+  const sites: readonly Held[] = [...(model.origins ?? []), ...(model.stagings ?? [])];
+  for (const { name, arrivals = [], exits = [], threats = [] } of sites) {
+    const site = ["sites", name];
+    for (const { gap, size } of arrivals) {
+      limit(
+        [...site, "arrivals"],
+        times(gap) * (size === undefined ? 1 : Math.max(1, mostMean(size))),
+        "arrivals",
+      );
+    }
+    for (const { gap } of exits) if (gap !== undefined) limit([...site, "exits"], times(gap), "exits");
+    for (const attack of threats)
+      limit([...site, "attacks", attack.name], mostMean(attack.rate) * horizon, "attacks");
+  }
+  for (const { name, breakdown } of model.vehicles ?? []) {
+    if (breakdown !== undefined)
+      limit(["fleet", name, "breakdown"], times(breakdown.every), "breakdowns of one vehicle");
+  }
+  for (const { name, law } of model.court?.arrivals ?? []) {
+    const path = ["court", "arrivals", name];
+    if (law.kind === "poisson") limit(path, mostOf(law.perHour) * horizon, "cases", limits.cases);
+    else if (law.kind === "regular") limit(path, (mostOf(law.perDay) * horizon) / 24, "cases", limits.cases);
+    else {
+      const cases = law.periods.reduce((sum, { count }) => sum + mostOf(count), 0);
+      limit(path, cases, "cases", limits.cases);
+    }
+  }
+}
+
+/** What may happen at a site; only origins have arrivals. */
+type Held = Pick<NonNullable<Model["origins"]>[number], "name" | "arrivals" | "exits" | "threats">;
+
+/** The mean of a law with every uncertain number at its greatest. */
+function mostMean(law: Law): number {
+  return meanOf(settle<Distribution>(law, mostOf));
+}
+
+/** The mean of a law with every uncertain number at its least. */
+function leastMean(law: Law): number {
+  return meanOf(settle<Distribution>(law, leastOf));
+}
