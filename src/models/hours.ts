@@ -6,7 +6,7 @@ import type { Intervals } from "./windows.js";
 /** The calendar of these opening hours, without feasts; always open where there are none. */
 export function calendarOf(hours: Intervals | undefined): Calendar {
   if (hours === undefined) return Calendar.always();
-  return Calendar.draw({ ...hours, day: hours.open.map((_, i) => i) }, noClosures);
+  return Calendar.draw({ ...hours, day: hours.open.map(() => 0) }, noClosures);
 }
 
 const noClosures = new Closures(() => ({ uniform: () => 0 }));

@@ -95,16 +95,16 @@ export class Phases implements Part {
       pause: (hours) => this.#suspensions.suspend(hours),
     });
     const { pace } = phase.options;
-    if (pace === undefined) this.#callAll();
-    else {
-      phase.allowance = 0;
+    if (pace !== undefined) {
+      phase.allowance = pace.people;
       const callAtPace = () => {
         if (!phase.calls) period.stop();
         phase.allowance = pace.people;
         this.#callAll();
       };
-      const period = this.#simulation.every(this.#simulation.now, pace.hours, callAtPace);
+      const period = this.#simulation.every(this.#simulation.now + pace.hours, pace.hours, callAtPace);
     }
+    this.#callAll();
     this.#settle(phase);
   }
 

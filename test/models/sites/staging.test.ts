@@ -137,6 +137,11 @@ test("handling takes its time, and the longest hold counts from arrival", () => 
   expect(legs(waits)[1]?.[0]).toEqual([12, 30]);
 });
 
+test("the use of a halt counts while it is in use, not until the horizon", () => {
+  const { stages } = run(twoLegs(30, { places: 60 }, { depart: { open: [12], close: [13] } }));
+  expect(stages.halt).toMatchObject({ utilisation: 0.5, meanQueue: 30, meanWait: 10, maxQueue: 30 });
+});
+
 test("nights in staging are the midnights that pass", () => {
   const depart = { open: [49], close: [50] };
   const { outputs } = run(twoLegs(30, {}, { depart }));
