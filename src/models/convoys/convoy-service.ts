@@ -6,6 +6,7 @@ import { chooseRoute } from "../routes/route-choice.js";
 import type { Weather } from "../routes/weather.js";
 import type { ReadyClass } from "../sites/platform.js";
 import { Convoy } from "./convoy.js";
+import { ConvoyLuck } from "./convoy-luck.js";
 import { ConvoyNeeds } from "./convoy-needs.js";
 import type { ConvoyOrder, Movements, ServiceEnds } from "./convoy-order.js";
 import { type Plan, planConvoy, type Ready } from "./convoy-plan.js";
@@ -39,6 +40,7 @@ export class ConvoyService {
   readonly #classes: readonly ReadyClass[];
   readonly #rules: DepartureRules;
   readonly #luck: RandomStream;
+  readonly #convoyLuck: ConvoyLuck;
   #number = 1;
   #loading: LoadingTimes;
   #lastDeparture = Number.NEGATIVE_INFINITY;
@@ -66,6 +68,7 @@ export class ConvoyService {
     const watch = this.#needs.mustBeWatched ? ends.overwatch : undefined;
     this.#rules = new DepartureRules(options, weather, movements.suspensions, watch);
     this.#luck = simulation.stream(`convoy.${options.name}`);
+    this.#convoyLuck = new ConvoyLuck(this.#luck);
     this.#loading = this.#loadingTimes();
   }
 
@@ -160,7 +163,7 @@ export class ConvoyService {
       departAt,
       mayDepart,
     };
-    const convoy = new Convoy(this.#movements, this.ends, order, this.#luck);
+    const convoy = new Convoy(this.#movements, this.ends, order, this.#convoyLuck);
     const record = { time: departAt, people: people.length, vehicles: vehicles.length, route: route.name };
     context.simulation.process(
       convoy.run(
@@ -236,7 +239,7 @@ export class ConvoyService {
   }
 
   #loadingTimes(): LoadingTimes {
-    return new LoadingTimes(this.options.loading, () => this.#luck.substream(`${this.#number} loading`));
+    return new LoadingTimes(this.options.loading, () => this.#convoyLuck.stream(this.#number, "loading"));
   }
 
   /** The convoy is full enough and has all it needs: when may it depart? */

@@ -1,5 +1,5 @@
 // One convoy: loading, the way out, unloading, the way back.
-import { type RandomStream, sampler, type Wait } from "../../engine/index.js";
+import type { Wait } from "../../engine/index.js";
 import type { Vehicle } from "../fleet/vehicle.js";
 import type { Border } from "../routes/border.js";
 import type { LegJourney } from "../routes/route.js";
@@ -7,19 +7,20 @@ import { Exposure } from "../threats/exposure.js";
 import { Passage, type Section } from "../threats/passage.js";
 import type { Protection } from "../threats/threat.js";
 import { type Column, sufferIncident } from "./convoy-harm.js";
+import type { ConvoyLuck, Way } from "./convoy-luck.js";
 import { type ConvoyOrder, type Movements, type ServiceEnds, waitUntil } from "./convoy-order.js";
 
-/** One convoy in one replication; its luck comes from streams of its own number. */
+/** One convoy in one replication. */
 export class Convoy {
   readonly #movements: Movements;
   readonly #ends: ServiceEnds;
   readonly #order: ConvoyOrder;
-  readonly #luck: RandomStream;
+  readonly #luck: ConvoyLuck;
   readonly #vehicles: Vehicle[];
   readonly #claimedAt: number;
 
-  /** @param luck of the service; the convoy draws from substreams of its number */
-  constructor(movements: Movements, ends: ServiceEnds, order: ConvoyOrder, luck: RandomStream) {
+  /** @param luck of the service, of which the convoy has that of its number */
+  constructor(movements: Movements, ends: ServiceEnds, order: ConvoyOrder, luck: ConvoyLuck) {
     this.#movements = movements;
     this.#ends = ends;
     this.#order = order;
@@ -58,9 +59,8 @@ export class Convoy {
     const aboard = [...people];
     const column = { people: aboard, vehicles: this.#vehicles, route: route.name, origin: from.name };
     yield* this.#travel("out", column, { escortTeams: teams.length, overwatch: watchers });
-    if (options.unloading !== undefined) {
-      yield sampler(this.#stream("unloading"), options.unloading)();
-    }
+    const unloading = this.#luck.of(this.#order.number, "unloading", options.unloading);
+    if (unloading > 0) yield unloading;
     const { now } = context.simulation;
     transit.disembark(aboard.length);
     transit.spent(aboard.length, now - this.#claimedAt);
@@ -76,20 +76,23 @@ export class Convoy {
   }
 
   /** Travels the legs of the route one way. */
-  *#travel(way: "out" | "back", column: Column, protection: Protection): Generator<Wait, void, unknown> {
+  *#travel(way: Way, column: Column, protection: Protection): Generator<Wait, void, unknown> {
     const { simulation } = this.#movements.context;
-    const { route } = this.#order;
+    const { number, route } = this.#order;
     const empty = way === "back";
     const passage = new Passage(
       simulation,
       route.threats.map((threat) => {
-        const stream = this.#stream(`${way} ${threat.options.name}`);
-        return new Exposure(threat, stream, protection, threat.habit(route.name), empty);
+        const luck = {
+          first: this.#luck.endurance(number, way, threat),
+          stream: () => this.#luck.stream(number, `${way} ${threat.options.name}`),
+        };
+        return new Exposure(threat, luck, protection, threat.habit(route.name), empty);
       }),
     );
     for (const threat of route.threats) threat.used(route.name, simulation.now);
     if (route.mode === "air") this.#useVehicles("flight", 1);
-    for (const journey of route.draw(() => this.#stream(way), empty)) {
+    for (const journey of this.#luck.legs(number, way, route)) {
       if (empty) yield* this.#cross(journey.leg.border, way);
       yield* this.#drive(journey, passage, column);
       if (!empty) yield* this.#cross(journey.leg.border, way);
@@ -97,9 +100,9 @@ export class Convoy {
   }
 
   /** Passes the border post at the end of a leg; on the way back it comes before the leg. */
-  *#cross(border: Border | undefined, way: "out" | "back"): Generator<Wait, void, unknown> {
+  *#cross(border: Border | undefined, way: Way): Generator<Wait, void, unknown> {
     if (border === undefined || (way === "back" && !border.stopsEmpty)) return;
-    yield* border.pass(this.#vehicles.length, this.#stream(`${way} ${border.name}`));
+    yield* border.pass(this.#vehicles.length, this.#luck.stream(this.#order.number, `${way} ${border.name}`));
   }
 
   /** Drives one leg, with a stop wherever a vehicle fails. */
@@ -128,8 +131,7 @@ export class Convoy {
 
   /** Hours that a breakdown on the way costs. */
   #roadside({ type, number }: Vehicle): number {
-    const delay = type.breakdown?.roadside;
-    return delay === undefined ? 0 : sampler(this.#stream(`roadside ${type.name} ${number}`), delay)();
+    return this.#luck.own(this.#order.number, `roadside ${type.name} ${number}`, type.breakdown?.roadside);
   }
 
   /** The vehicle that fails first within so many hours of driving; undefined if none does. */
@@ -171,15 +173,9 @@ export class Convoy {
       context.usage.add("escort_hour", escort.name, teams.length * (returnedAt - this.#claimedAt));
       escort.takeBack(teams, true);
     }
-    if (options.turnaround !== undefined) {
-      yield sampler(this.#stream("turnaround"), options.turnaround)();
-    }
+    const turnaround = this.#luck.of(this.#order.number, "turnaround", options.turnaround);
+    if (turnaround > 0) yield turnaround;
     fleet.takeBack(this.#vehicles, returnedAt);
-  }
-
-  /** The luck of this convoy for one purpose, the same whatever happens to other convoys. */
-  #stream(purpose: string): RandomStream {
-    return this.#luck.substream(`${this.#order.number} ${purpose}`);
   }
 
   #useVehicles(kind: "vehicle_km" | "flight", each: number): void {

@@ -1,5 +1,5 @@
 // A way from one site to another: its legs, what is met on each, how long it takes.
-import { meanOf, type RandomStream, type Sampler, sampler } from "../../engine/index.js";
+import { meanOf } from "../../engine/index.js";
 import type { Mode } from "../fleet/options.js";
 import type { Section } from "../threats/passage.js";
 import type { Protection, Threat } from "../threats/threat.js";
@@ -36,10 +36,6 @@ export class Route {
   /** km. */
   readonly length: number;
   readonly #shares: ReadonlyMap<Threat, readonly number[]>;
-  /** Do all its journeys take the same time? */
-  readonly #constant: boolean;
-  readonly #usual: readonly LegJourney[];
-  readonly #usualBack: readonly LegJourney[];
 
   constructor(options: RouteOptions, borders: ReadonlyMap<string, Border>, threats: readonly Threat[]) {
     this.name = options.name;
@@ -49,11 +45,6 @@ export class Route {
     this.legs = options.legs.map((leg) => legOf(options.name, leg, borders));
     this.length = this.legs.reduce((sum, leg) => sum + leg.length, 0);
     this.threats = threats.filter((threat) => this.legs.some((leg) => threat.metOn(this.name, leg.name)));
-    this.#constant = options.legs.every(({ speed, duration, delay }) =>
-      [speed, duration, delay].every((law) => law === undefined || law.kind === "constant"),
-    );
-    this.#usual = this.legs.map((leg) => ({ leg, hours: leg.expectedHours }));
-    this.#usualBack = this.#usual.toReversed();
     this.#shares = new Map(this.threats.map((threat) => [threat, this.#sharesOf(threat)]));
   }
 
@@ -63,17 +54,6 @@ export class Route {
       const stops = border !== undefined && (!empty || border.stopsEmpty);
       return sum + expectedHours + (stops ? border.expectedHours(vehicles) : 0);
     }, 0);
-  }
-
-  /**
-   * Draws how long each leg takes for one journey; in reverse order for the way back.
-   * @param stream makes the stream of this journey's times; not asked for where all times are constant
-   */
-  draw(stream: () => RandomStream, back: boolean): readonly LegJourney[] {
-    if (this.#constant) return back ? this.#usualBack : this.#usual;
-    const luck = stream();
-    const journeys = this.legs.map((leg) => ({ leg, hours: drawHours(luck, leg.options) }));
-    return back ? journeys.reverse() : journeys;
   }
 
   /** The section of this leg that a journey passes. */
@@ -143,14 +123,4 @@ function legOf(route: string, options: LegOptions, borders: ReadonlyMap<string, 
     border,
     options,
   };
-}
-
-function drawHours(stream: RandomStream, options: LegOptions): number {
-  const draw = (distribution: Parameters<typeof sampler>[1]): number => {
-    const next: Sampler = sampler(stream, distribution);
-    return next();
-  };
-  const { duration, speed, length = 0, delay } = options;
-  const moving = duration !== undefined ? draw(duration) : length / (speed === undefined ? 1 : draw(speed));
-  return moving + (delay === undefined ? 0 : draw(delay));
 }

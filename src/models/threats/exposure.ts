@@ -3,6 +3,14 @@ import type { RandomStream } from "../../engine/index.js";
 import type { ShotNoise } from "./shot-noise.js";
 import type { Exposed, Protection, Stretch, Threat } from "./threat.js";
 
+/** The luck of one journey with one threat. */
+export interface ExposureLuck {
+  /** Hazard that is endured before the first incident, exponential of mean 1. */
+  readonly first: number;
+  /** Makes the stream for what follows an incident; asked for when there is one. */
+  readonly stream: () => RandomStream;
+}
+
 /**
  * One journey's exposure to one threat. The hazard that it endures before its next incident is exponential of mean 1,
  * drawn beforehand (the random change of time; Daley and Vere-Jones 2003, theorem 7.4.I). Hence the chance of any
@@ -11,11 +19,12 @@ import type { Exposed, Protection, Stretch, Threat } from "./threat.js";
  */
 export class Exposure implements Exposed {
   readonly threat: Threat;
-  readonly stream: RandomStream;
   /** Called when the hazard rises while the journey is on a stretch. */
   onRaised: (() => void) | undefined;
   readonly #habit: ShotNoise | undefined;
   readonly #factor: number;
+  readonly #makeStream: () => RandomStream;
+  #stream: RandomStream | undefined;
   /** Hazard that can still be endured before the next incident. */
   #left: number;
   /** Base hazard per hour of the stretch it is on; 0 between stretches. */
@@ -24,22 +33,27 @@ export class Exposure implements Exposed {
   #until = 0;
 
   /**
-   * @param stream of this journey and threat alone
    * @param habit how far the use of the route has raised the hazard when the journey begins
    * @param empty the vehicles return empty
    */
   constructor(
     threat: Threat,
-    stream: RandomStream,
+    luck: ExposureLuck,
     protection: Protection,
     habit: ShotNoise | undefined,
     empty: boolean,
   ) {
     this.threat = threat;
-    this.stream = stream;
+    this.#makeStream = luck.stream;
     this.#habit = habit;
     this.#factor = threat.deterred(protection) * (empty ? (threat.options.empty ?? 1) : 1);
-    this.#left = exponentialOne(stream);
+    this.#left = luck.first;
+  }
+
+  /** What an incident does is drawn from this. */
+  get stream(): RandomStream {
+    this.#stream ??= this.#makeStream();
+    return this.#stream;
   }
 
   /** A stretch begins now. One without duration is endured at once. */
@@ -83,7 +97,7 @@ export class Exposure implements Exposed {
 
   /** The incident happens now: another amount of hazard is drawn for the next. */
   renew(): void {
-    this.#left += exponentialOne(this.stream);
+    this.#left += -Math.log(this.stream.uniformPositive());
   }
 
   /** The time at which the relative hazard from now adds up to `target`, by bisection: the integral only grows. */
@@ -97,9 +111,4 @@ export class Exposure implements Exposed {
       else high = middle;
     }
   }
-}
-
-/** An exponential variate of mean 1 by inversion. */
-function exponentialOne(stream: RandomStream): number {
-  return -Math.log(stream.uniformPositive());
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deriveStream } from "../../../src/engine/index.js";
+import { deriveStream, exponential } from "../../../src/engine/index.js";
 import type { ClearanceOptions, ThreatOptions } from "../../../src/models/index.js";
 import { Route } from "../../../src/models/routes/route.js";
 import { Exposure } from "../../../src/models/threats/exposure.js";
@@ -95,11 +95,13 @@ test("40 convoys of 420 km at 2e-5 / km: any incident in .28538 of replications"
   const replications = process.env.LONG ? 1_100_000 : 110_000;
   const threat = threatOf({ hazard: constant(2e-5) });
   const stream = deriveStream(7, 0, "journeys");
+  const first = exponential(stream, { mean: 1 });
   let any = 0;
   for (let r = 0; r < replications; r++) {
     let incidents = 0;
     for (let convoy = 0; convoy < 40; convoy++) {
-      const exposure = new Exposure(threat, stream, nobody, undefined, false);
+      const luck = { first: first(), stream: () => stream };
+      const exposure = new Exposure(threat, luck, nobody, undefined, false);
       exposure.begin({ length: 420, hours: 6, share: 1 }, 0);
       if (exposure.next() < Number.POSITIVE_INFINITY) incidents++;
     }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exponential } from "../../../src/engine/index.js";
 import { Exposure } from "../../../src/models/threats/exposure.js";
 import { Passage, type Section } from "../../../src/models/threats/passage.js";
 import { Threat } from "../../../src/models/threats/threat.js";
@@ -12,7 +13,9 @@ function journey(hours: number) {
   const options = { name: "threat", hazard: constant(2), per: "hour" } as const;
   const threat = new Threat(options, simulation.stream("hazard"), Windows.of({ open: [], close: [] }));
   const nobody = { escortTeams: 0, overwatch: 0 };
-  const exposure = new Exposure(threat, simulation.stream("luck"), nobody, undefined, false);
+  const stream = simulation.stream("luck");
+  const luck = { first: exponential(stream, { mean: 1 })(), stream: () => stream };
+  const exposure = new Exposure(threat, luck, nobody, undefined, false);
   const leg: Section = {
     length: 100,
     hours,
