@@ -9,7 +9,7 @@ import { outputLabel, seriesLabel } from "./labels.js";
 import { endOf, oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
 
-/** What is known of an input after the reports: quantiles over the particles, in base units. */
+/** What is known of an input after the reports: quantiles over the particles, in the unit of the file. */
 export interface PosteriorInput {
   readonly path: string;
   /** As the file writes the range that was believed before. */
@@ -59,7 +59,14 @@ export function spreadOf(values: readonly number[]): { p05: number; p50: number;
 
 const clearing = ["days_to_clear_origin", "days_to_clear_intake", "days_to_clear_judicial", mainOutput];
 
-const longestPath = 20;
+/** `0.1 to 4 / year`: the unit once where both ends have the same. */
+function rangeInWords(low: string, high: string): string {
+  const [, from = "", unit = ""] = /^([-+\d.e]+)(.*)$/i.exec(oneLine(low)) ?? [];
+  const shared = from !== "" && oneLine(high).endsWith(unit);
+  return `${shared ? from : oneLine(low)} to ${oneLine(high)}`;
+}
+
+const longestPath = 26;
 
 /** Lines for a terminal. */
 export function forecastLines(
@@ -103,7 +110,7 @@ export function forecastLines(
       ["Input", "believed before", "median", "90% range", "left"],
       report.inputs.map(({ path, low, high, p05, p50, p95, narrowed }) => [
         endOf(path, longestPath),
-        `${oneLine(low)} .. ${oneLine(high)}`,
+        rangeInWords(low, high),
         number(p50),
         `${number(p05)} to ${number(p95)}`,
         percent(Math.min(1, narrowed)),

@@ -2,8 +2,6 @@
 import { varianceOf } from "../../engine/index.js";
 import {
   type Forecast,
-  forecast as forecastFrom,
-  inputSetter,
   type Reading,
   type ScenarioInput,
   scenarioInputs,
@@ -19,15 +17,13 @@ import {
 } from "../../report/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
-import { Interrupted, UsageError } from "../errors.js";
+import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
-import type { Io } from "../io.js";
+import { learn } from "../learn.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
 import { defaults, outputOptions, seedOption, setOption, workersOption } from "../options.js";
-import { progressBar } from "../progress.js";
 import { readReadings } from "../readings.js";
-import { scenarioPool } from "../scenario-pool.js";
 import { show } from "../show.js";
 import { isoDate, once, wholeNumber } from "../values.js";
 
@@ -78,7 +74,7 @@ export const forecast = defineCommand({
     }
     const readings = await readReadings(observed, scenario, given.until);
     const { data } = await keeping(given.out, io, async () => {
-      const result = await learn(scenario, inputs, { ...given, readings, seed, particles }, io);
+      const result = await learn({ ...given, scenario, inputs, readings, seed, particles }, io);
       const data = reportOf(scenario, inputs, result, seed);
       const manifest = experimentManifest("forecast", [scenario], { seed, replications: particles, set });
       return { kind: "forecast", data, csv: await forecastCsv(data), manifest };
@@ -87,45 +83,6 @@ export const forecast = defineCommand({
     show(given, data, (width, colours) => forecastLines(data, dates, width, colours), io);
   },
 });
-
-async function learn(
-  scenario: Scenario,
-  factors: readonly ScenarioInput[],
-  request: {
-    readonly readings: readonly Reading[];
-    readonly seed: number;
-    readonly particles: number;
-    readonly workers?: number | undefined;
-    readonly quiet?: boolean | undefined;
-  },
-  io: Io,
-): Promise<Forecast> {
-  const { readings, seed, particles, workers, quiet = false } = request;
-  const bar = progressBar(io, quiet);
-  const pool = scenarioPool({ workers, check: false });
-  const start = performance.now();
-  try {
-    return await forecastFrom({
-      pool,
-      factors,
-      subjectOf: inputSetter(scenario),
-      seed,
-      readings,
-      particles,
-      onProgress(share) {
-        const spent = (performance.now() - start) / 1000;
-        bar.show({ done: Math.round(share * 100), total: 100, secondsLeft: (spent / share) * (1 - share) });
-      },
-      signal: io.interrupted,
-    });
-  } catch (error) {
-    if (io.interrupted.aborted) throw new Interrupted("the forecast was stopped before it had an answer");
-    throw error;
-  } finally {
-    bar.end();
-    await pool.close();
-  }
-}
 
 const hoursPerDay = 24;
 
@@ -148,9 +105,11 @@ function reportOf(
     outputs: Object.fromEntries(
       rows.outputNames.map((name) => [name, summariseOutput(rows.output(name), horizonDays)]),
     ),
-    inputs: inputs.map(({ law, written: { path, low, high } }) => {
-      const now = spreadOf(particles.map((particle) => particle.inputs[path] ?? 0));
-      const before = Math.sqrt(varianceOf(law));
+    inputs: inputs.map((input) => {
+      const { path, low, high } = input.written;
+      const scale = unitsOfFile(input);
+      const now = spreadOf(particles.map((particle) => (particle.inputs[path] ?? 0) * scale));
+      const before = Math.sqrt(varianceOf(input.law)) * scale;
       const { p05, p50, p95 } = now;
       return { path, low, high, p05, p50, p95, narrowed: before === 0 ? 1 : now.sd / before };
     }),
@@ -162,4 +121,10 @@ function reportOf(
     dates: scenario.dates,
     bands,
   };
+}
+
+/** What turns a value in the model's base unit into one in the unit that the file uses: both know the upper end. */
+function unitsOfFile({ law, whole, written }: ScenarioInput): number {
+  if (whole || !("high" in law) || law.high === 0) return 1;
+  return Number.parseFloat(written.high) / law.high;
 }

@@ -37,6 +37,8 @@ export interface ForecastOptions<S> {
 /** One equally likely future with the inputs behind it. */
 export interface Particle {
   readonly inputs: Inputs;
+  /** Number of the replication that gave its course of events. */
+  readonly replication: number;
   readonly observations: Observations;
 }
 
@@ -191,7 +193,11 @@ function conclude<S>(states: readonly State[], options: ForecastOptions<S>, acce
   for (const [i, { observations }] of states.entries()) collector.add(i, observations);
   return {
     ...collector.collected(),
-    particles: states.map(({ point, observations }) => ({ inputs: inputsAt(factors, point), observations })),
+    particles: states.map(({ point, replication, observations }) => ({
+      inputs: inputsAt(factors, point),
+      replication,
+      observations,
+    })),
     readings: readings.map((reading) => ({
       reading,
       right:
