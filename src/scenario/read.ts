@@ -1,3 +1,4 @@
+import { checkBuild } from "./check-build.js";
 import { checkModel } from "./checks.js";
 import { ScenarioClock } from "./clock.js";
 import { Context } from "./context.js";
@@ -87,8 +88,9 @@ function readDocument(
   const currency = checkCurrency(frame?.currency, context);
   // What does not fit together is told only where every part could be read; else one slip would be told twice.
   if (frame !== undefined && problems.length === 0) checkModel(model, words, context);
+  if (!isBroken([...problems, ...context.problems])) checkBuild(model, context);
   const all = [...problems, ...context.problems];
-  if (frame === undefined || all.some(({ severity }) => severity === "error")) return failed(all);
+  if (frame === undefined || isBroken(all)) return failed(all);
   const files = { [path]: text, ...(table === undefined ? {} : { [table.file]: table.text }) };
   const scenario = scenarioOf(
     { ...frame, currency },
@@ -97,6 +99,10 @@ function readDocument(
     { path, files, overrides },
   );
   return { scenario, warnings: inReadingOrder(all) };
+}
+
+function isBroken(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 function unknownSections(document: ScenarioDocument): Problem[] {

@@ -158,6 +158,34 @@ describe("what can never be", () => {
       "found an amount in EUR, expected amounts in one currency, USD",
     ],
     [
+      "facilities={ a: { who: { age: juvenile } } }",
+      "facilities",
+      "found parts that do not fit: no facility takes people of cohort adults: name one that does",
+    ],
+    ["fleet.bus.count=1000000000", "fleet.bus.count", "expected a whole number of vehicles"],
+    [
+      "people={ cohorts: { a: 2000000, b: 1 } }",
+      "people",
+      "found about 2,000,000 people, expected at most 2,000,000",
+    ],
+    ["people={ count: 1e12 }", "people.count", "found 1000000000000"],
+    [
+      "court.arrivals={ new: { rate: 1000 / min } }",
+      "court.arrivals.new",
+      "found about 580,000,000 cases, expected at most 5,000,000 inside the horizon",
+    ],
+    [
+      "sites.prison.arrivals={ a: { cohort: adults, gap: { mean: 2 s } } }",
+      "sites.prison.arrivals",
+      "found about 17,000,000 arrivals, expected at most 5,000,000 inside the horizon",
+    ],
+    [
+      "fleet.bus.breakdown={ every: { mean: 1 ms }, repair: 1 h }",
+      "fleet.bus.breakdown.every.mean",
+      "found 1 ms",
+    ],
+    ["threat.road.hazard=1000 / km", "threat.road.hazard", "found 1000 / km, expected a hazard"],
+    [
       "levers={ a: { set: court.judgez, values: [1] } }",
       "levers.a.set",
       "expected the place of a value in this file, such as court.judges",
