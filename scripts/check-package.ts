@@ -48,11 +48,9 @@ try {
   run("npm", ["install", "--no-audit", "--no-fund", join(folder, packed.filename)], folder);
   writeFileSync(join(folder, "program.ts"), program);
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  run(
-    "node",
-    [compiler, "--strict", "--module", "nodenext", "--target", "es2022", "--types", "", "program.ts"],
-    folder,
-  );
+  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", lib: ["es2022"], types: [] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+  run("node", [compiler], folder);
   run("node", ["program.js"], folder);
   const answer = run(
     "node",
