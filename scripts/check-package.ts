@@ -48,7 +48,7 @@ try {
   run("npm", ["install", "--no-audit", "--no-fund", join(folder, packed.filename)], folder);
   writeFileSync(join(folder, "program.ts"), program);
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", lib: ["es2022"], types: [] };
+  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", types: [] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
   run("node", [compiler], folder);
   run("node", ["program.js"], folder);
