@@ -60,6 +60,9 @@ export class Clearance {
     const figures = new FigureSheet(this.context.simulation.now);
     for (const part of this.#parts) part.observe?.(figures);
     this.#clearing(figures);
+    const persons = figures.output("persons_at_origin") ?? 0;
+    const personDays = figures.output("person_days_at_origin") ?? 0;
+    if (persons > 0) figures.add("custody_days_at_origin", personDays / persons);
     return figures.observations(this.#series.result());
   }
 

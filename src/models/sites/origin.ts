@@ -69,16 +69,6 @@ export class Origin implements Departures, Returns, Part {
     return this.#headcount.present;
   }
 
-  /** How many have ever been here. */
-  get everThere(): number {
-    return this.#headcount.everThere;
-  }
-
-  /** Person-hours spent here up to now. */
-  get personHours(): number {
-    return this.#headcount.personHours;
-  }
-
   /** How many have left with convoys. */
   get dispatched(): number {
     return this.#dispatched;
@@ -175,6 +165,8 @@ export class Origin implements Departures, Returns, Part {
 
   observe(figures: Figures): void {
     if (this.#gated) figures.stage(`${this.name}: gate`, this.gate.observation());
+    figures.add("person_days_at_origin", this.#headcount.personHours / 24);
+    figures.add("persons_at_origin", this.#headcount.everThere);
     const cleared = this.clearedAt();
     figures.raise("days_to_clear_origin", cleared === null ? null : cleared / 24);
   }

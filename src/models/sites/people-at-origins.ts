@@ -15,7 +15,10 @@ export function enterPeople(
   origins: readonly Origin[],
 ): void {
   const shares = options.map(({ share = 1 }) => share);
-  const divided = people.map(({ site, count }) => {
+  const divided = people.map(({ name: cohort, site, count }) => {
+    if (count > 0 && site !== undefined && !options.some(({ name }) => name === site)) {
+      throw new RangeError(`cohort "${cohort}": there is no origin "${site}"`);
+    }
     if (origins.length === 0) return [];
     if (site === undefined) return largestRemainder(shares, count);
     return options.map(({ name }) => (name === site ? count : 0));

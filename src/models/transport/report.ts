@@ -21,15 +21,7 @@ export function reportTransport(
 }
 
 function reportSites(network: TransportNetwork, figures: Figures): void {
-  let personDays = 0;
-  let persons = 0;
-  for (const origin of network.origins) {
-    origin.observe(figures);
-    personDays += origin.personHours / 24;
-    persons += origin.everThere;
-  }
-  figures.add("custody_days_at_origin", persons === 0 ? 0 : personDays / persons);
-  if (network.origins.length > 0) figures.add("person_days_at_origin", personDays);
+  for (const origin of network.origins) origin.observe(figures);
   for (const staging of network.stagings) staging.observe(figures);
   if (network.stagings.length > 0) network.stays.observe(figures);
 }
