@@ -104,6 +104,7 @@ test("40 convoys of 420 km at 2e-5 / km: any incident in .28538 of replications"
       const exposure = new Exposure(threat, luck, nobody, undefined, false);
       exposure.begin({ length: 420, hours: 6, share: 1 }, 0);
       if (exposure.next() < Number.POSITIVE_INFINITY) incidents++;
+      exposure.end(0);
     }
     if (incidents > 0) any++;
   }
@@ -113,7 +114,7 @@ test("40 convoys of 420 km at 2e-5 / km: any incident in .28538 of replications"
 });
 
 test("of many convoys of one run the share that meets an incident is that of the hazard", () => {
-  const convoys = process.env.LONG ? 400_000 : 40_000;
+  const convoys = process.env.LONG ? 480_000 : 48_000;
   const options = oneRoad(
     convoys,
     { maximum: 1, return: "at once" },
