@@ -59,7 +59,7 @@ function lawOf(
   );
   const named = value.shape === "pert" ? "pert" : value.distribution;
   if (named !== undefined && !lawWords.includes(String(named))) {
-    faults.add([...path, "distribution"], unknownName(String(named), lawWords, "one of"));
+    faults.add([...path, "distribution"], unknownName(named, lawWords, "one of"));
     return undefined;
   }
   const candidates = laws.filter((law) => (named === undefined ? law.implied : law.word === named));

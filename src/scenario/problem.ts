@@ -93,10 +93,10 @@ export function printable(text: string): string {
 }
 
 /** The fault of a name that is not among those that exist, with the nearest one. */
-export function unknownName(name: string, valid: readonly string[], noun: string): Fault {
-  const guess = nearest(name, valid);
+export function unknownName(name: unknown, valid: readonly string[], noun: string): Fault {
+  const guess = typeof name === "string" ? nearest(name, valid) : undefined;
   return {
-    found: printable(name),
+    found: describe(name),
     expected: valid.length === 0 ? `${noun}, but none is defined` : `${noun}: ${list(valid)}`,
     ...(guess === undefined ? {} : { suggestion: `did you mean ${guess}?` }),
   };

@@ -105,7 +105,7 @@ function readUncertain(
   }
   const law = value.law ?? spread;
   if (law !== "uniform" && law !== "log_uniform") {
-    faults.add([...path, "law"], unknownName(String(law), ["uniform", "log_uniform"], "one of"));
+    faults.add([...path, "law"], unknownName(law, ["uniform", "log_uniform"], "one of"));
     return undefined;
   }
   const whole = dimension.whole === true;
