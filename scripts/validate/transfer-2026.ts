@@ -1,10 +1,10 @@
 // The transfer of 2026: what was reported, against the fan of the reference scenario.
-import { readReadings } from "../../src/cli/readings.js";
-import { dayReached, type Reading } from "../../src/experiment/index.js";
+import { dayReached, type Reading, readingsOf } from "../../src/experiment/index.js";
 import { fanPicture } from "./chart.js";
 import { daysAfter } from "./dates.js";
 import { band90, bandsOf, ensembleOf, medianOf, shipped, valuesOn } from "./ensemble.js";
 import { picture, type Section, shown, table } from "./markdown.js";
+import { readRecord } from "./record.js";
 import { agrees, type Report } from "./scores.js";
 
 const name = "al-sinaa-2026";
@@ -20,11 +20,9 @@ export async function transferOf2026(replications: number): Promise<Section> {
   const ensemble = ensembleOf(shipped(name, [`horizon=${horizon} d`]), replications);
   const { scenario } = ensemble;
   const bands = bandsOf(ensemble);
-  const frame = { scenario, series: Object.keys(bands) };
   const files = ["transfers.csv", "investigations.csv"].map((file) => `scenarios/${name}/${file}`);
-  const readings = (await Promise.all(files.map((file) => readReadings(file, frame))))
-    .flat()
-    .filter(isStated);
+  const published = await Promise.all(files.map(readRecord));
+  const readings = readingsOf(published.flat(), scenario).filter(isStated);
 
   const rows = readings.map((reading) => {
     const values = valuesOn(ensemble, reading.day, (at) => at(reading.quantity));

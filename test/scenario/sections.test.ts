@@ -402,7 +402,7 @@ describe("court", () => {
 describe("places, ways out, deaths and money", () => {
   it("facilities, provinces and the rules between them", () => {
     const { facilities } = model(
-      `facilities={ a: { places: 500, occupied: 100, security: 2, province: south, who: { sex: male }, overflow: { rule: allow, most: 600 } }, b: { overflow: wait } }`,
+      `facilities={ a: { places: 500, occupied: 100, security: 2, province: south, who: { sex: male }, overflow: { rule: allow, most: 600 } }, b: { overflow: wait }, young: { who: { age: juvenile } } }`,
       "provinces={ south: { cap: 300, cap_until: 2026-02-20, objection: { probability: 0.5, from: 2026-01-22, until: 2026-01-31 } } }",
       `placement={ choice: least_crowded, swaps: false, security: { all: { who: { sex: male }, level: 2 } },
         transfers: { on: { from: a, to: b, who: { sex: male }, status: sentenced, travel: 4 h }, later: { to: a, stay: { mean: 30 d } } } }`,
@@ -419,6 +419,7 @@ describe("places, ways out, deaths and money", () => {
           overflow: { rule: "allow", most: 600 },
         },
         { name: "b", overflow: { rule: "wait" } },
+        { name: "young", who: { age: ["juvenile"] } },
       ],
       choice: "least_crowded",
       swaps: false,
