@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { scenarioReference } from "../../src/scenario/index.js";
 
@@ -25,4 +26,9 @@ it("has a section for each part, and no row without a value", () => {
   for (const row of reference.split("\n").filter((line) => line.startsWith("| `"))) {
     expect(row).toMatch(/^\| `[^`]+` \| \S.* \| .*\|$/);
   }
+});
+
+it("is the one in the manual: npm run reference writes it", () => {
+  const page = readFileSync(new URL("../../docs/scenario-reference.md", import.meta.url), "utf8");
+  expect(page).toBe(reference);
 });
