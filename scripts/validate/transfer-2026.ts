@@ -57,9 +57,9 @@ export async function transferOf2026(replications: number): Promise<Section> {
           reading.quantity,
           shown(reading.value),
           reading.kind.replace("_", " "),
-          shown(p05),
-          shown(median),
-          shown(p95),
+          exactly(p05),
+          exactly(median),
+          exactly(p95),
           yes ? "yes" : "**no**",
         ]),
       ),
@@ -91,4 +91,9 @@ function dayBefore(dates: readonly string[], day: number): string {
 
 function labelOf(start: string, { day, quantity, value }: Stated): string {
   return `${quantity} ${shown(value)} on ${daysAfter(start.slice(0, 10), day - 1)}`;
+}
+
+/** A quantile with its fraction, if it has one: a report just outside a band must not look as if on its edge. */
+function exactly(value: number): string {
+  return shown(value, Number.isInteger(value) ? 0 : 1);
 }
