@@ -38,16 +38,13 @@ export function journey(scenario: Scenario, seed: Seed, replication: number): Jo
     }
   });
   const counts = new Map<Location, number[]>(locations.map((location) => [location, []]));
-  for (const hours of scenario.days) {
-    simulation.scheduleAt(
-      hours,
-      () => {
-        for (const [location, values] of counts) values.push(ledger.count(location));
-      },
-      Priority.statistics,
-    );
-  }
+  const sample = () => {
+    for (const [location, values] of counts) values.push(ledger.count(location));
+  };
+  for (const hours of scenario.days) simulation.scheduleAt(hours, sample, Priority.statistics);
   simulation.run(scenario.horizon);
+  // the horizon is exclusive: a sample due there has not been taken
+  if (scenario.days.at(-1) === scenario.horizon) sample();
   const used = [...counts].filter(([, values]) => values.some((count) => count > 0));
   return { counts: Object.fromEntries(used), moves };
 }
