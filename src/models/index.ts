@@ -24,6 +24,7 @@ export * from "./observations.js";
 export type * from "./part.js";
 export { PersonLinks, PersonQueue } from "./person-queue.js";
 export * from "./phases/index.js";
+export { Places } from "./places.js";
 export * from "./population.js";
 export type * from "./repatriation/options.js";
 export { Repatriation, type RepatriationHooks } from "./repatriation/repatriation.js";

@@ -2,8 +2,8 @@
 import type { Simulation } from "../engine/index.js";
 import type { Ledger } from "./ledger.js";
 import type { PersonLinks } from "./person-queue.js";
+import type { Places } from "./places.js";
 import type { Population } from "./population.js";
-import type { Signal } from "./signal.js";
 import type { Usage } from "./usage.js";
 
 /** What every part of a model shares: one set per replication. */
@@ -26,18 +26,9 @@ export interface ModelContext {
  */
 export interface Site {
   readonly name: string;
-  /** Persons it can ever hold at once. Default: any number. */
-  readonly capacity?: number;
+  readonly places: Places;
   /** Takes people in now; they were in transit. Places reserved for them have been given back just before. */
   receive(people: readonly number[]): void;
-  /** Places neither taken nor reserved (Infinity where nobody counts); may be negative where rules allow it. */
-  freePlaces(): number;
-  /** Keeps places for people who are on their way. */
-  reserve(places: number): void;
-  /** Gives reserved places back: the people arrive now, or will never come. */
-  unreserve(places: number): void;
-  /** Happens whenever places may have become free. */
-  readonly placesFreed: Signal;
   /** A convoy waits for places here (+1), or no longer does (-1). A site may then let people go on sooner. */
   block?(change: 1 | -1): void;
 }

@@ -116,7 +116,7 @@ export class ConvoyService {
     const teams = escort?.free(hours, exchange.teams) ?? [];
     const escortable = Math.min(vehicles.length, this.#needs.escortable(teams.length));
     if (escortable === 0) return hold("escort");
-    const places = to.freePlaces() + exchange.leaving;
+    const places = to.places.free + exchange.leaving;
     if (places < 1) return hold("places");
     const { maximum = never, maximumVehicles = never } = this.options;
     const limits = { people: Math.min(maximum, places), vehicles: Math.min(maximumVehicles, escortable) };
@@ -137,7 +137,7 @@ export class ConvoyService {
     for (const seating of plan.seatings) {
       from.platform.board(this.#classes[seating.index] as ReadyClass, seating.people, people);
     }
-    to.reserve(people.length);
+    to.places.reserve(people.length);
     fleet.send(vehicles);
     escort?.send(teams);
     overwatch?.send(watchers);
@@ -220,7 +220,7 @@ export class ConvoyService {
     const { minimum = 1, maximum = never } = this.options;
     const { from, to } = this.ends;
     const { seats } = this.#largestConvoy();
-    return Math.max(1, Math.min(minimum, maximum, seats, from.capacity, to.capacity ?? never));
+    return Math.max(1, Math.min(minimum, maximum, seats, from.capacity, to.places.capacity));
   }
 
   #largestConvoy(): { readonly vehicles: number; readonly seats: number } {

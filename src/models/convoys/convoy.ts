@@ -65,7 +65,7 @@ export class Convoy {
     transit.disembark(aboard.length);
     transit.spent(aboard.length, now - this.#claimedAt);
     arrived(aboard.length);
-    to.unreserve(people.length);
+    to.places.unreserve(people.length);
     to.receive(aboard);
   }
 
@@ -147,7 +147,7 @@ export class Convoy {
   #standDown(): void {
     const { from, to, escort } = this.#ends;
     const { people, vehicles, teams } = this.#order;
-    to.unreserve(people.length);
+    to.places.unreserve(people.length);
     this.#releaseWatchers();
     escort?.takeBack(teams, false);
     this.#movements.fleet.standDown(vehicles);

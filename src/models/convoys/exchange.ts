@@ -46,7 +46,7 @@ function together(circle: readonly ConvoyService[]): readonly ExchangeConvoy[] {
   const convoys: ExchangeConvoy[] = [];
   for (const service of circle) {
     const decision = service.decide({
-      leaving: people - service.ends.to.freePlaces(),
+      leaving: people - service.ends.to.places.free,
       vehicles: convoys.flatMap(({ launch }) => launch.vehicles),
       teams: convoys.flatMap(({ launch }) => launch.teams),
     });

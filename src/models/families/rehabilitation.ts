@@ -3,7 +3,7 @@ import type { Distribution } from "../../engine/index.js";
 import { EntityDraws, entityChances } from "../entity-draws.js";
 import type { Figures, Part } from "../part.js";
 import { PersonSet } from "../person-set.js";
-import { Signal } from "../signal.js";
+import { Places } from "../places.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import { Headcount } from "../sites/headcount.js";
 import { Households } from "./households.js";
@@ -14,7 +14,7 @@ const nothing: Distribution = { kind: "constant", value: 0 };
 /** A site that people are brought to in convoys or rounds; families arrive, stay and leave together. */
 export class Rehabilitation implements Site, Part, KeepsPeople {
   readonly name: string;
-  readonly placesFreed: Signal;
+  readonly places: Places;
   readonly series: Readonly<Record<string, () => number>>;
   readonly #context: ModelContext;
   readonly #options: RehabilitationOptions;
@@ -28,7 +28,6 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
   readonly #visits = new Map<number, number>();
   /** Families who want to come back and wait for room. */
   readonly #atTheDoor: number[][] = [];
-  #reserved = 0;
   #goneHome = 0;
   #cameBack = 0;
 
@@ -44,7 +43,7 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     this.#stay = new EntityDraws(stream("stay"), options.stay);
     this.#returns = entityChances(stream("returns"));
     this.#returnDelay = new EntityDraws(stream("return delay"), options.reintegration?.delay ?? nothing);
-    this.placesFreed = new Signal(simulation, `places at ${this.name}`);
+    this.places = new Places(simulation, this.name, options.places, () => this.present);
     this.series = {
       in_rehabilitation: () => this.present,
       reintegrated: () => this.#goneHome,
@@ -78,19 +77,6 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     }
   }
 
-  freePlaces(): number {
-    return (this.#options.places ?? Number.POSITIVE_INFINITY) - this.present - this.#reserved;
-  }
-
-  reserve(places: number): void {
-    this.#reserved += places;
-  }
-
-  unreserve(places: number): void {
-    this.#reserved -= places;
-    this.placesFreed.fire();
-  }
-
   pick(uniform: () => number): number | undefined {
     return this.#people.pick(uniform);
   }
@@ -99,17 +85,16 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     if (!this.#people.delete(person)) return false;
     this.#headcount.leave(1);
     this.#admitReturned();
-    this.placesFreed.fire();
+    this.places.freed.fire();
     return true;
   }
 
   clearedAt(): number | null {
-    return this.#reserved > 0 || this.#atTheDoor.length > 0 ? null : this.#headcount.emptySince;
+    return this.places.reserved > 0 || this.#atTheDoor.length > 0 ? null : this.#headcount.emptySince;
   }
 
   observe(figures: Figures): void {
     const cleared = this.clearedAt();
-    const { places = Number.POSITIVE_INFINITY } = this.#options;
     const personHours = this.#headcount.personHours;
     figures.raise("days_to_clear_rehabilitation", cleared === null ? null : cleared / 24);
     figures.add("reintegrated", this.#goneHome);
@@ -117,7 +102,7 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     figures.raise("peak_in_rehabilitation", this.#headcount.most);
     this.#context.usage.add("place_day", this.name, personHours / 24);
     figures.stage(this.name, {
-      utilisation: figures.end > 0 ? personHours / (places * figures.end) : 0,
+      utilisation: figures.end > 0 ? personHours / (this.places.capacity * figures.end) : 0,
       meanQueue: 0,
       meanWait: 0,
       maxQueue: 0,
@@ -141,13 +126,13 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
       this.#context.simulation.schedule(this.#returnDelay.again(family, visit), familyComesBack);
     }
     this.#admitReturned();
-    this.placesFreed.fire();
+    this.places.freed.fire();
   }
 
   /** Lets in families who have come back, first come, first served, as there is room. */
   #admitReturned(): void {
     for (let next = this.#atTheDoor[0]; next !== undefined; next = this.#atTheDoor[0]) {
-      if (next.length > this.freePlaces()) return;
+      if (next.length > this.places.free) return;
       this.#atTheDoor.shift();
       this.#cameBack += next.length;
       this.#goneHome -= next.length;

@@ -51,8 +51,8 @@ export class Rounds {
       for (;;) {
         const family = this.#camp.line.first;
         if (family === undefined) return;
-        if (this.#camp.presentOf(family).length <= this.#centre.freePlaces()) break;
-        yield* this.#centre.placesFreed.next();
+        if (this.#camp.presentOf(family).length <= this.#centre.places.free) break;
+        yield* this.#centre.places.freed.next();
         yield Math.max(0, this.#afterPauses(simulation.now) - simulation.now);
       }
       due = simulation.now + this.#gap();
@@ -63,7 +63,7 @@ export class Rounds {
   /** Takes families until the next would not fit, at least one, and brings them to the centre. */
   #depart(persons: number): void {
     const { simulation, population } = this.#context;
-    const room = Math.min(persons, this.#centre.freePlaces());
+    const room = Math.min(persons, this.#centre.places.free);
     const aboard: number[] = [];
     for (;;) {
       const family = this.#camp.line.first;
@@ -75,11 +75,11 @@ export class Rounds {
     for (const person of aboard) population.stamp("dispatched", person, simulation.now);
     this.#departed++;
     this.#onTheWay += aboard.length;
-    this.#centre.reserve(aboard.length);
+    this.#centre.places.reserve(aboard.length);
     const roundArrives = () => {
       this.#onTheWay -= aboard.length;
       this.#centre.receive(aboard);
-      this.#centre.unreserve(aboard.length);
+      this.#centre.places.unreserve(aboard.length);
     };
     simulation.schedule(this.#travel(), roundArrives);
   }

@@ -2,7 +2,7 @@
 import type { Closures } from "../calendar/closures.js";
 import type { Figures, Part } from "../part.js";
 import { PersonSet } from "../person-set.js";
-import { Signal } from "../signal.js";
+import { Places } from "../places.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import { widen } from "../widen.js";
 import { Hospital } from "./hospital.js";
@@ -15,10 +15,9 @@ import { IntakeStation } from "./station.js";
  */
 export class Intake implements Part, Site, KeepsPeople {
   readonly name: string;
-  readonly placesFreed: Signal;
+  readonly places: Places;
   readonly series: Readonly<Record<string, () => number>>;
   readonly #context: ModelContext;
-  readonly #places: number;
   readonly #stations: readonly IntakeStation[];
   readonly #registering: number;
   readonly #onProcessed: (person: number) => void;
@@ -26,7 +25,6 @@ export class Intake implements Part, Site, KeepsPeople {
   readonly #hospital: Hospital;
   /** Station at which each person is, or to which they return; the number of stations when all are passed. */
   #at = new Int32Array(0);
-  #reserved = 0;
   #received = 0;
   #lastLeft = 0;
 
@@ -42,7 +40,6 @@ export class Intake implements Part, Site, KeepsPeople {
   ) {
     this.name = options.name;
     this.#context = context;
-    this.#places = options.places ?? Number.POSITIVE_INFINITY;
     this.#onProcessed = onProcessed;
     this.#stations = options.stations.map(
       (station, i) =>
@@ -50,7 +47,8 @@ export class Intake implements Part, Site, KeepsPeople {
     );
     this.#registering = registeringStation(options);
     this.#hospital = new Hospital(context, this.name, options.stations, (person) => this.takeBack(person));
-    this.placesFreed = new Signal(context.simulation, `places at ${this.name}`);
+    const taken = () => this.present + this.#hospital.present;
+    this.places = new Places(context.simulation, this.name, options.places, taken);
     this.series = {
       backlog_intake: () => this.present,
       ...(this.#hospital.used ? { in_hospital: () => this.#hospital.present } : {}),
@@ -84,19 +82,6 @@ export class Intake implements Part, Site, KeepsPeople {
     this.#proceed(person);
   }
 
-  freePlaces(): number {
-    return this.#places - this.present - this.#hospital.present - this.#reserved;
-  }
-
-  reserve(places: number): void {
-    this.#reserved += places;
-  }
-
-  unreserve(places: number): void {
-    this.#reserved -= places;
-    this.placesFreed.fire();
-  }
-
   pick(uniform: () => number): number | undefined {
     return this.#people.pick(uniform);
   }
@@ -105,12 +90,12 @@ export class Intake implements Part, Site, KeepsPeople {
     if (!this.#people.delete(person) && !this.#hospital.remove(person)) return false;
     this.#stations[this.#at[person] as number]?.withdraw(person);
     this.#lastLeft = this.#context.simulation.now;
-    this.placesFreed.fire();
+    this.places.freed.fire();
     return true;
   }
 
   clearedAt(): number | null {
-    return this.present + this.#hospital.present + this.#reserved > 0 ? null : this.#lastLeft;
+    return this.present + this.#hospital.present + this.places.reserved > 0 ? null : this.#lastLeft;
   }
 
   observe(figures: Figures): void {

@@ -2,8 +2,8 @@
 
 import type { Part } from "../part.js";
 import { PersonSet } from "../person-set.js";
+import { Places } from "../places.js";
 import type { Location } from "../population.js";
-import { Signal } from "../signal.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
 import type { DestinationOptions } from "./options.js";
@@ -11,17 +11,14 @@ import type { DestinationOptions } from "./options.js";
 /** Takes people in, as many as it has places, and keeps them. */
 export class Destination implements Site, Returns, KeepsPeople, Part {
   readonly name: string;
-  readonly capacity: number;
-  readonly placesFreed: Signal;
+  readonly places: Places;
   readonly #context: ModelContext;
   readonly #location: Location;
   readonly #people = new PersonSet();
-  #reserved = 0;
 
   constructor(context: ModelContext, options: DestinationOptions) {
     this.name = options.name;
-    this.capacity = options.places ?? Number.POSITIVE_INFINITY;
-    this.placesFreed = new Signal(context.simulation, `a free place at "${options.name}"`);
+    this.places = new Places(context.simulation, this.name, options.places, () => this.present);
     this.#context = context;
     this.#location = options.location ?? "facility";
     if (this.#location !== "community" && this.#location !== "abroad") {
@@ -40,7 +37,7 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
 
   remove(person: number): boolean {
     const removed = this.#people.delete(person);
-    if (removed) this.placesFreed.fire();
+    if (removed) this.places.freed.fire();
     return removed;
   }
 
@@ -55,18 +52,5 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
 
   takeBack(person: number): void {
     this.receive([person]);
-  }
-
-  freePlaces(): number {
-    return this.capacity - this.present - this.#reserved;
-  }
-
-  reserve(places: number): void {
-    this.#reserved += places;
-  }
-
-  unreserve(places: number): void {
-    this.#reserved -= places;
-    this.placesFreed.fire();
   }
 }

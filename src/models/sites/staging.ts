@@ -3,6 +3,7 @@ import { type Sampler, sampler } from "../../engine/index.js";
 import type { Selection } from "../cohorts.js";
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
+import { Places } from "../places.js";
 import { Signal } from "../signal.js";
 import type { ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
@@ -16,9 +17,8 @@ import type { StayTimes } from "./stay-times.js";
 /** One staging point in one replication. */
 export class Staging implements Site, Departures, Returns, Part {
   readonly name: string;
-  readonly capacity: number;
+  readonly places: Places;
   readonly platform: Platform;
-  readonly placesFreed: Signal;
   /** Happens when people come. */
   readonly joined: Signal;
   /** Happens when people leave. */
@@ -32,7 +32,6 @@ export class Staging implements Site, Departures, Returns, Part {
   readonly #people: SitePeople;
   readonly #headcount: Headcount;
   readonly #stays: StayTimes;
-  #reserved = 0;
   #blocking = 0;
 
   /** @param services whom each convoy service that leaves here takes */
@@ -44,11 +43,10 @@ export class Staging implements Site, Departures, Returns, Part {
   ) {
     const { simulation, links } = context;
     this.name = options.name;
-    this.capacity = options.places ?? Number.POSITIVE_INFINITY;
     this.#context = context;
     this.#options = options;
     this.#stays = stays;
-    this.placesFreed = new Signal(simulation, `a free place at "${this.name}"`);
+    this.places = new Places(simulation, this.name, options.places, () => this.present);
     this.joined = new Signal(simulation, `people coming to "${this.name}"`);
     this.left = new Signal(simulation, `people leaving "${this.name}"`);
     this.#handling = links.queue();
@@ -58,6 +56,10 @@ export class Staging implements Site, Departures, Returns, Part {
     this.#people = new SitePeople(context, [this.#handling, ...this.platform.lanes]);
     this.#headcount = new Headcount(simulation);
     context.ledger.holder("staging", this.name, () => this.#people.length + this.platform.boarding);
+  }
+
+  get capacity(): number {
+    return this.places.capacity;
   }
 
   get present(): number {
@@ -80,19 +82,6 @@ export class Staging implements Site, Departures, Returns, Part {
     this.receive([person]);
   }
 
-  freePlaces(): number {
-    return this.capacity - this.present - this.#reserved;
-  }
-
-  reserve(places: number): void {
-    this.#reserved += places;
-  }
-
-  unreserve(places: number): void {
-    this.#reserved -= places;
-    this.placesFreed.fire();
-  }
-
   /** While convoys wait for places here, nobody here waits for more people. */
   block(change: 1 | -1): void {
     this.#blocking += change;
@@ -102,7 +91,7 @@ export class Staging implements Site, Departures, Returns, Part {
   moreToCome(): boolean {
     if (this.#handling.length > 0) return true;
     if (this.#blocking > 0) return false;
-    return this.#reserved > 0 || this.upstream.some((site) => site.flowing());
+    return this.places.reserved > 0 || this.upstream.some((site) => site.flowing());
   }
 
   flowing(): boolean {
@@ -146,12 +135,12 @@ export class Staging implements Site, Departures, Returns, Part {
     this.#headcount.leave(people.length);
     this.#stays.leave(people);
     this.left.fire();
-    this.placesFreed.fire();
+    this.places.freed.fire();
   }
 
   /** Share of its places that were taken while it was in use; 0 where places are not counted. */
   #utilisation(): number {
     const hours = this.#headcount.hoursInUse;
-    return hours > 0 ? this.#headcount.personHours / (this.capacity * hours) : 0;
+    return hours > 0 ? this.#headcount.personHours / (this.places.capacity * hours) : 0;
   }
 }

@@ -109,7 +109,7 @@ function watch(network: TransportNetwork, dispatcher: Dispatcher): void {
   }
   for (const site of network.destinations) {
     const coming = services.filter(({ ends }) => ends.to === site);
-    site.placesFreed.subscribe(() => dispatcher.pokeAll(coming, "places"));
+    site.places.freed.subscribe(() => dispatcher.pokeAll(coming, "places"));
   }
   for (const teams of network.teams) {
     const guarded = services.filter(({ ends }) => ends.escort === teams);

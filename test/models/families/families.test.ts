@@ -178,11 +178,11 @@ test("convoys can bring people to the centre; everybody is then alone", () => {
   let road = 2;
   ledger.holder("in_transit", "road", () => road);
   const people = [ledger.enter(0, "in_transit"), ledger.enter(0, "in_transit")];
-  centre.reserve(2);
-  expect(centre.freePlaces()).toBe(1);
+  centre.places.reserve(2);
+  expect(centre.places.free).toBe(1);
   simulation.schedule(1, () => {
     road = 0;
-    centre.unreserve(2);
+    centre.places.unreserve(2);
     centre.receive(people);
   });
   const left = new Tally();

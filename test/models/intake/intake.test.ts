@@ -117,7 +117,7 @@ describe("hospital", () => {
     const { context, intake, passed, arrive } = setting({ stations: stations(1), places: 3 });
     arrive(0, 0, 0);
     context.simulation.run(20);
-    expect([context.ledger.count("hospital"), intake.present, intake.freePlaces()]).toEqual([2, 0, 1]);
+    expect([context.ledger.count("hospital"), intake.present, intake.places.free]).toEqual([2, 0, 1]);
     expect([intake.clearedAt(), intake.series.in_hospital?.()]).toEqual([null, 2]);
     context.simulation.run(100);
     expect(passed).toEqual({ 0: 52, 1: 53 });
@@ -157,16 +157,16 @@ describe("places", () => {
       wait: 10,
     });
     const told: number[] = [];
-    intake.placesFreed.subscribe(() => told.push(context.simulation.now));
-    intake.reserve(2);
-    expect(intake.freePlaces()).toBe(3);
+    intake.places.freed.subscribe(() => told.push(context.simulation.now));
+    intake.places.reserve(2);
+    expect(intake.places.free).toBe(3);
     expect(intake.clearedAt()).toBe(null);
-    context.simulation.scheduleAt(0, () => intake.unreserve(2));
+    context.simulation.scheduleAt(0, () => intake.places.unreserve(2));
     arrive(0, 0, 0);
     context.simulation.run(5);
-    expect([intake.freePlaces(), intake.present]).toEqual([3, 2]);
+    expect([intake.places.free, intake.present]).toEqual([3, 2]);
     context.simulation.run(100);
-    expect(intake.freePlaces()).toBe(5);
+    expect(intake.places.free).toBe(5);
     expect(told).toEqual([0, 11, 12]);
     expect(intake.clearedAt()).toBe(12);
   });
