@@ -37,6 +37,13 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "sites.reception.kind: found intakes, expected one of: origin, staging, intake or destination (did you mean intake?)",
     ],
     [
+      "spaces in a word where underscores belong",
+      "minimum: 40,",
+      "minimum: 40, choice: least expected risk,",
+      "least expected risk,",
+      "convoys.choice: found least expected risk, expected one of: fixed, alternating, random or least_expected_risk (did you mean least_expected_risk?)",
+    ],
+    [
       "a typo in a reference",
       "to: reception",
       "to: recption",

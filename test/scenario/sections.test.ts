@@ -203,14 +203,14 @@ describe("transport", () => {
       "escorts={ teams: { teams: 3, duty: { limit: 12 h, rest: 8 h } } }",
       "overwatch={ drones: { units: 1, hours: 18:00-06:00, turnaround: 1 h } }",
       "routes.other={ from: prison, to: reception, duration: 9 h }",
-      `convoys={ route: [road, other], choice: least expected risk, who: { sex: male }, minimum: 10, maximum: 90, longest_wait: 1 d, vehicles: bus,
+      `convoys={ route: [road, other], choice: least_expected_risk, who: { sex: male }, minimum: 10, maximum: 90, longest_wait: 1 d, vehicles: bus,
         maximum_vehicles: 3, depart: 20:00-04:00, arrive_in_window: true, not_on: [friday], headway: 1 h, loading: 10 min, unloading: 20 min, turnaround: 2 h,
-        return: at once, escort: { teams: teams, per_convoy: 1, vehicles_per_team: 2 }, overwatch: { units: drones, per_convoy: 1, required: false } }`,
+        return: at_once, escort: { teams: teams, per_convoy: 1, vehicles_per_team: 2 }, overwatch: { units: drones, per_convoy: 1, required: false } }`,
     );
     const [convoy] = options.convoys ?? [];
     expect(convoy).toMatchObject({
       routes: ["road", "other"],
-      choice: "least expected risk",
+      choice: "least_expected_risk",
       who: { sex: ["male"] },
       minimum: 10,
       maximum: 90,
@@ -222,7 +222,7 @@ describe("transport", () => {
       loading: constant(1 / 6),
       unloading: constant(1 / 3),
       turnaround: constant(2),
-      return: "at once",
+      return: "at_once",
       escort: { teams: "teams", perConvoy: 1, vehiclesPerTeam: 2 },
       overwatch: { units: "drones", perConvoy: 1, required: false },
     });

@@ -17,7 +17,7 @@ export class ConvoyNeeds {
     const handling =
       (loading === undefined ? 0 : meanOf(loading)) + (unloading === undefined ? 0 : meanOf(unloading));
     const away = route.expectedHours(1) + handling;
-    return back === "at once" ? away : away + route.expectedHours(1, true);
+    return back === "at_once" ? away : away + route.expectedHours(1, true);
   }
 
   /** Escort teams that a convoy of so many vehicles needs. */

@@ -46,7 +46,7 @@ export class Convoy {
     departed();
     yield* this.#out(arrived);
     this.#releaseWatchers();
-    if (this.#order.options.return !== "at once" && this.#vehicles.length > 0) yield* this.#back();
+    if (this.#order.options.return !== "at_once" && this.#vehicles.length > 0) yield* this.#back();
     yield* this.#release();
   }
 

@@ -4,7 +4,7 @@ import type { Selection } from "../cohorts.js";
 import type { Intervals } from "../windows.js";
 
 /** How a convoy's route is chosen among several with the same ends. */
-export const routeChoices = ["fixed", "alternating", "random", "least expected risk"] as const;
+export const routeChoices = ["fixed", "alternating", "random", "least_expected_risk"] as const;
 /** Name of a rule. */
 export type RouteChoice = (typeof routeChoices)[number];
 
@@ -42,7 +42,7 @@ export interface ConvoyOptions {
   /** Time after the return until a vehicle can go again (h). Default 0. */
   readonly turnaround?: Distribution;
   /** Whether vehicles return empty the same way (default), or are there again at once (hired one way). */
-  readonly return?: "same route" | "at once";
+  readonly return?: "same_route" | "at_once";
   /** Escorts that each convoy needs. Default: none. */
   readonly escort?: EscortNeed;
   /** Overwatch that each convoy uses. Default: none. */

@@ -53,10 +53,10 @@ export interface StopRule {
   /** It stops when the count reaches this. */
   readonly reaches: number;
   /**
-   * "end phase" (default): nobody more is called in it; the next phase may start. "pause": all movements wait for
-   * `pause`, and counting starts again. "end transfer": nobody is called any more, in any phase.
+   * "end_phase" (default): nobody more is called in it; the next phase may start. "pause": all movements wait for
+   * `pause`, and counting starts again. "end_transfer": nobody is called any more, in any phase.
    */
-  readonly effect?: "end phase" | "pause" | "end transfer";
+  readonly effect?: "end_phase" | "pause" | "end_transfer";
   /** How long a pause lasts (h). */
   readonly pause?: Distribution;
 }

@@ -24,7 +24,7 @@ export function watchStopRules(
     const pause = rule.pause === undefined ? () => 0 : sampler(stream, rule.pause);
     const act = () => {
       if (rule.effect === "pause") actions.pause(pause());
-      else if (rule.effect === "end transfer") actions.endTransfer();
+      else if (rule.effect === "end_transfer") actions.endTransfer();
       else actions.endPhase();
     };
     if (rule.count === "hours") watchClock(simulation, phase, rule, act);

@@ -10,7 +10,7 @@ import type { Route } from "./route.js";
  * - fixed: the first
  * - alternating: one after the other
  * - random: each with equal chance; the choice belongs to the convoy's number
- * - least expected risk: where a planner expects the fewest incidents now; the first of equals
+ * - least_expected_risk: where a planner expects the fewest incidents now; the first of equals
  *
  * @param number counts the convoys of the service from 1
  * @param stream for choices of this service; used for the rule "random" only

@@ -43,7 +43,7 @@ const convoy = z.strictObject({
   turnaround: varying(dimension.duration)
     .optional()
     .describe("Time after the return until a vehicle can go again"),
-  return: z.enum(["same route", "at once"]).optional().describe("How empty vehicles come back"),
+  return: z.enum(["same_route", "at_once"]).optional().describe("How empty vehicles come back"),
   escort: z
     .strictObject({
       teams: reference.describe("Name of the escort teams"),

@@ -20,7 +20,7 @@ const review = z
 const stop = z.strictObject({
   count: z.enum(stopCounts).describe("What is counted since the start of the phase; hours is its age"),
   reaches: figure(dimension.number).describe("It stops when the count reaches this"),
-  effect: z.enum(["end phase", "pause", "end transfer"]).optional().describe("end phase when not given"),
+  effect: z.enum(["end_phase", "pause", "end_transfer"]).optional().describe("end_phase when not given"),
   pause: varying(dimension.duration).optional(),
   ...provenance,
 });

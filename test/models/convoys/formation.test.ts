@@ -120,7 +120,7 @@ test("bulk service from 2 to 5: queue and idle time of the linear equations", ()
   const hours = process.env.LONG ? 4_000_000 : 400_000;
   const options = oneRoad(
     0,
-    { minimum: 2, return: "at once" },
+    { minimum: 2, return: "at_once" },
     {
       horizon: hours,
       days: [0],

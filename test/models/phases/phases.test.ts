@@ -57,7 +57,7 @@ test("a review that refuses is held again: the number of rounds is geometric", (
   const replications = process.env.LONG ? 800 : 80;
   let hours = 0;
   for (let replication = 0; replication < replications; replication++) {
-    const options = oneRoad(people, { return: "at once" }, { phases, horizon: 8000, days: [0] });
+    const options = oneRoad(people, { return: "at_once" }, { phases, horizon: 8000, days: [0] });
     const { departures } = run(options, { replication });
     expect(departures).toHaveLength(people);
     hours += departures.at(-1)?.time ?? 0;
@@ -144,7 +144,7 @@ test("a stop rule can end the transfer: nobody is called any more", () => {
     {
       name: "a",
       pace: { people: 10, hours: 24 },
-      stop: [{ count: "hours", reaches: 50, effect: "end transfer" }],
+      stop: [{ count: "hours", reaches: 50, effect: "end_transfer" }],
     },
     { name: "b" },
   ];

@@ -15,8 +15,8 @@ function watched(rule: StopRule) {
   phase.state = "open";
   const done: string[] = [];
   watchStopRules(simulation, phase, incidents, {
-    endPhase: () => done.push("end phase"),
-    endTransfer: () => done.push("end transfer"),
+    endPhase: () => done.push("end_phase"),
+    endTransfer: () => done.push("end_transfer"),
     pause: (hours) => done.push(`pause ${hours} at ${simulation.now}`),
   });
   return { simulation, incidents, phase, done };
@@ -34,7 +34,7 @@ test("a rule counts only what it names, and is silent once its phase is closed",
   incidents.harmed({ deaths: 1, wounded: 1, staff: 0 });
   expect(done).toEqual([]);
   incidents.harmed({ deaths: 0, wounded: 0, staff: 1 });
-  expect(done).toEqual(["end phase"]);
+  expect(done).toEqual(["end_phase"]);
   phase.state = "closed";
   incidents.harmed({ deaths: 9, wounded: 0, staff: 0 });
   expect(done).toHaveLength(1);

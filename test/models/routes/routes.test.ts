@@ -121,11 +121,11 @@ test("the fixed choice is the first, alternating takes turns, random takes both"
 
 test("the choice by least expected risk takes the safer road, and leaves one that has been used too often", () => {
   const threat = { name: "road", hazard: constant(1e-9) };
-  expect(new Set(choose("least expected risk", [threat]))).toEqual(new Set(["short"]));
+  expect(new Set(choose("least_expected_risk", [threat]))).toEqual(new Set(["short"]));
   const short = { name: "on the short one", hazard: constant(1e-6), routes: ["short"] };
-  expect(new Set(choose("least expected risk", [threat, short]))).toEqual(new Set(["long"]));
+  expect(new Set(choose("least_expected_risk", [threat, short]))).toEqual(new Set(["long"]));
   const habit = { ...threat, use: { growth: 1, rest: 20 } };
-  const taken = choose("least expected risk", [habit]);
+  const taken = choose("least_expected_risk", [habit]);
   expect(new Set(taken)).toEqual(new Set(["short", "long"]));
   expect(taken[0]).toBe("short");
   expect(taken[1]).toBe("long");

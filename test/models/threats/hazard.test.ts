@@ -117,7 +117,7 @@ test("of many convoys of one run the share that meets an incident is that of the
   const convoys = process.env.LONG ? 480_000 : 48_000;
   const options = oneRoad(
     convoys,
-    { maximum: 1, return: "at once" },
+    { maximum: 1, return: "at_once" },
     {
       days: [0],
       routes: [

@@ -129,7 +129,7 @@ test("overwatch deters on the way out and is gone on the way back", () => {
   const threat = dangerous({}, { deterrence: { overwatch: 1 } });
   const protectedBy = { overwatch: [{ name: "drone", units: 9 }], ...threat };
   const need = { overwatch: { units: "drone" }, maximum: 25 };
-  const oneWay = run(oneRoad(100, { ...need, return: "at once" }, protectedBy));
+  const oneWay = run(oneRoad(100, { ...need, return: "at_once" }, protectedBy));
   expect(oneWay.outputs.incidents).toBe(0);
   expect(run(oneRoad(100, need, protectedBy)).outputs.incidents).toBeGreaterThan(0);
 });

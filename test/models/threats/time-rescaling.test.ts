@@ -67,7 +67,7 @@ test("incidents on the road by day and by night come as often as the light says"
   const days = 400;
   const options = oneRoad(
     24 * days,
-    { maximum: 1, headway: 1, return: "at once" },
+    { maximum: 1, headway: 1, return: "at_once" },
     {
       horizon: 24 * days + 10,
       days: [0],
