@@ -1,4 +1,4 @@
-// Times at which something may be done: departure windows, nights, the hours of a border post.
+// Times at which something may be done: departure windows, nights, the hours of a gate, the days of a court.
 
 /** Sorted half-open intervals [open, close) in hours since start, as plain data. */
 export interface Intervals {
@@ -8,80 +8,66 @@ export interface Intervals {
   readonly close: readonly number[];
 }
 
-/** Intervals with answers to what a planner asks of them; everything by binary search. */
-export class Windows {
-  readonly #open: Float64Array;
-  readonly #close: Float64Array;
-  /** #before[i]: hours inside the windows before interval i. */
-  readonly #before: Float64Array;
+/** Open at all times. */
+export const alwaysOpen: Intervals = { open: [0], close: [Number.POSITIVE_INFINITY] };
 
-  /** @throws RangeError if the intervals are not finite or infinite at the end, ascending and apart */
-  constructor(intervals: Intervals) {
-    const { open, close } = intervals;
-    if (open.length !== close.length) throw new RangeError("windows: every opening needs one closing time");
-    this.#open = Float64Array.from(open);
-    this.#close = Float64Array.from(close);
-    this.#before = new Float64Array(open.length + 1);
-    let last = Number.NEGATIVE_INFINITY;
+/**
+ * Intervals with answers to what a planner asks of them, found by binary search from where the last answer was. The
+ * working `Calendar` is made of them: it adds the days on which they fall, and work that rests between them.
+ */
+export class Windows {
+  /** Opening times, ascending (hours since start). */
+  protected readonly opens: Float64Array;
+  /** Closing time of each interval (hours since start). */
+  protected readonly closes: Float64Array;
+  /** Open hours before each interval; one more entry for the total. */
+  protected readonly before: Float64Array;
+  #last = 0;
+
+  /** @throws RangeError if intervals are empty, out of order or overlap */
+  constructor({ open, close }: Intervals) {
+    if (open.length !== close.length) throw new RangeError("every opening needs one closing time");
+    this.opens = Float64Array.from(open);
+    this.closes = Float64Array.from(close);
+    this.before = new Float64Array(open.length + 1);
     for (let i = 0; i < open.length; i++) {
-      const [opens, closes] = [at(this.#open, i), at(this.#close, i)];
-      if (!(opens >= last && closes > opens)) {
-        throw new RangeError(`windows: [${opens}, ${closes}) is empty or begins before ${last}`);
+      const [opens, closes] = [at(this.opens, i), at(this.closes, i)];
+      if (!(closes > opens)) throw new RangeError(`interval ${i} closes at ${closes}, opens at ${opens}`);
+      if (i > 0 && !(opens >= at(this.closes, i - 1))) {
+        throw new RangeError(`interval ${i} opens at ${opens}, before the one before it has closed`);
       }
-      this.#before[i + 1] = at(this.#before, i) + (closes - opens);
-      last = closes;
+      this.before[i + 1] = at(this.before, i) + (closes - opens);
     }
   }
 
   /** Windows of these intervals; always open where there are none. */
   static of(intervals: Intervals | undefined): Windows {
-    return intervals === undefined ? Windows.always : new Windows(intervals);
+    return new Windows(intervals ?? alwaysOpen);
   }
-
-  /** Open at all times. */
-  static readonly always = new Windows({
-    open: [Number.NEGATIVE_INFINITY],
-    close: [Number.POSITIVE_INFINITY],
-  });
 
   /** How many intervals there are. */
   get length(): number {
-    return this.#open.length;
-  }
-
-  /** Opening time of interval `i`, counted from 0. */
-  openAt(i: number): number {
-    return at(this.#open, i);
-  }
-
-  /** Closing time of interval `i`, counted from 0. */
-  closeAt(i: number): number {
-    return at(this.#close, i);
+    return this.opens.length;
   }
 
   /** Is it open at this time? */
   isOpen(time: number): boolean {
-    const i = this.#find(time);
-    return i < this.length && at(this.#open, i) <= time;
+    const i = this.find(time);
+    return i < this.length && at(this.opens, i) <= time;
   }
 
   /** The first time at or after `time` at which it is open; Infinity if it never is again. */
   nextOpen(time: number): number {
-    const i = this.#find(time);
-    return i < this.length ? Math.max(time, at(this.#open, i)) : Number.POSITIVE_INFINITY;
+    const i = this.find(time);
+    return i < this.length ? Math.max(time, at(this.opens, i)) : Number.POSITIVE_INFINITY;
   }
 
   /** The first time after `time` at which it opens or closes; Infinity if nothing changes any more. */
   nextChange(time: number): number {
-    const i = this.#find(time);
+    const i = this.find(time);
     if (i === this.length) return Number.POSITIVE_INFINITY;
-    const opens = at(this.#open, i);
-    return opens > time ? opens : at(this.#close, i);
-  }
-
-  /** Is it open from `from` until `to` without a break? Adjoining intervals count as one. */
-  contains(from: number, to: number): boolean {
-    return this.firstSpan(from, to - from) === from;
+    const opens = at(this.opens, i);
+    return opens > time ? opens : at(this.closes, i);
   }
 
   /**
@@ -89,11 +75,11 @@ export class Windows {
    * Adjoining intervals count as one. With length 0 this is {@link nextOpen}.
    */
   firstSpan(time: number, length: number): number {
-    let i = this.#find(time);
+    let i = this.find(time);
     while (i < this.length) {
-      const start = Math.max(time, at(this.#open, i));
-      let end = at(this.#close, i);
-      while (i + 1 < this.length && at(this.#open, i + 1) === end) end = at(this.#close, ++i);
+      const start = Math.max(time, at(this.opens, i));
+      let end = at(this.closes, i);
+      while (i + 1 < this.length && at(this.opens, i + 1) === end) end = at(this.closes, ++i);
       if (start + length <= end) return start;
       i++;
     }
@@ -102,28 +88,29 @@ export class Windows {
 
   /** Hours between two times at which it is open; 0 if `to` is not after `from`. */
   openHours(from: number, to: number): number {
-    if (!(to > from)) return 0;
-    if (this === Windows.always) return to - from;
-    return this.#elapsed(to) - this.#elapsed(from);
+    return to > from ? this.#elapsed(to) - this.#elapsed(from) : 0;
   }
 
-  /** First interval that closes after `time`; `length` if none. */
-  #find(time: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(this.#close, middle) <= time) low = middle + 1;
-      else high = middle;
+  /** First interval that closes after `time` ({@link length} if none); mostly near the one asked for last. */
+  protected find(time: number): number {
+    const { closes } = this;
+    const i = this.#last;
+    if (i < closes.length && (i === 0 || at(closes, i - 1) <= time)) {
+      if (at(closes, i) > time) return i;
+      if (i + 1 === closes.length || at(closes, i + 1) > time) {
+        this.#last = i + 1;
+        return i + 1;
+      }
     }
-    return low;
+    this.#last = firstAbove(closes, time);
+    return this.#last;
   }
 
   /** Open hours before `time`. */
   #elapsed(time: number): number {
-    const i = this.#find(time);
-    const before = at(this.#before, i);
-    return i < this.length ? before + Math.max(0, time - at(this.#open, i)) : before;
+    const i = this.find(time);
+    const before = at(this.before, i);
+    return i < this.length ? before + Math.max(0, time - at(this.opens, i)) : before;
   }
 }
 
@@ -154,6 +141,19 @@ export function without(intervals: Intervals, excluded: Intervals): Intervals {
   return { open, close };
 }
 
-function at(values: Float64Array, i: number): number {
+/** The entry at `i`; callers stay inside the bounds. */
+export function at(values: Float64Array | Int32Array, i: number): number {
   return values[i] as number;
+}
+
+/** First index whose value is above `target`; the length if none. */
+function firstAbove(values: Float64Array, target: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(values, middle) <= target) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

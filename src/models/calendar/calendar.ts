@@ -1,4 +1,5 @@
-// When work is done: opening intervals, and how working hours pass through them.
+// Working time: windows that fall on days, and how work passes through them.
+import { alwaysOpen, at, type Intervals, Windows } from "../windows.js";
 import type { CalendarData } from "./calendar-data.js";
 import type { Closures } from "./closures.js";
 
@@ -6,116 +7,84 @@ import type { Closures } from "./closures.js";
 const ROUNDING = 1e-9;
 
 /**
- * The working calendar of one replication. All times are hours since the start of the scenario; intervals are
- * half-open, [open, close). Every answer is found by binary search over running totals, from where the last one was.
- * What can never happen inside the calendar is `Infinity`.
+ * The working calendar of one replication: windows during which work is done, each on a day. All times are hours since
+ * the start of the scenario; intervals are half-open, [open, close). What can never happen inside the calendar is
+ * `Infinity`.
  */
-export class Calendar {
-  readonly #open: Float64Array;
-  readonly #close: Float64Array;
-  readonly #day: Int32Array;
-  /** #before[i]: working hours before interval i; one more entry for the total. */
-  readonly #before: Float64Array;
-  #last = 0;
+export class Calendar extends Windows {
   /** The longest interval, in hours (0 if there is none): a task longer than this never fits into one shift. */
   readonly longestInterval: number;
+  readonly #day: Int32Array;
 
-  private constructor(open: readonly number[], close: readonly number[], day: readonly number[]) {
-    this.#open = Float64Array.from(open);
-    this.#close = Float64Array.from(close);
+  private constructor(intervals: Intervals, day: readonly number[]) {
+    super(intervals);
     this.#day = Int32Array.from(day);
-    this.#before = new Float64Array(open.length + 1);
-    let longest = 0;
-    for (let i = 0; i < open.length; i++) {
-      const hours = at(this.#close, i) - at(this.#open, i);
-      this.#before[i + 1] = at(this.#before, i) + hours;
-      longest = Math.max(longest, hours);
-    }
-    this.longestInterval = longest;
+    this.longestInterval = this.closes.reduce(
+      (longest, closes, i) => Math.max(longest, closes - at(this.opens, i)),
+      0,
+    );
   }
 
   /** A calendar that never closes. */
   static always(): Calendar {
-    return new Calendar([0], [Number.POSITIVE_INFINITY], [0]);
+    return new Calendar(alwaysOpen, [0]);
+  }
+
+  /** The calendar of opening hours without holidays; a day has 24 h from the start on. Always open where there are none. */
+  static override of(hours: Intervals | undefined): Calendar {
+    const intervals = hours ?? alwaysOpen;
+    return new Calendar(
+      intervals,
+      intervals.open.map((time) => Math.floor(time / 24)),
+    );
   }
 
   /**
    * The calendar of one replication: the intervals of the data less the feasts and extra days that `closures` drew.
    * A feast on a day that is closed anyway closes nothing more.
-   * @throws RangeError if intervals are out of order, overlap or are empty
+   * @throws RangeError if intervals are empty, out of order or overlap
    */
   static draw(data: CalendarData, closures: Closures): Calendar {
-    requireOrder(data);
-    const closed = new Set<number>();
-    for (const feast of data.feasts ?? []) {
-      const first = feast.day + closures.shift(feast);
-      for (let day = first; day < first + feast.length; day++) closed.add(day);
+    if (data.close.length !== data.open.length || data.day.length !== data.open.length) {
+      throw new RangeError("every opening needs one closing time and one day");
     }
-    for (const extra of data.extraDays ?? []) {
-      const candidates = new Set<number>();
-      for (const day of data.day) {
-        if (day >= extra.from && day < extra.to && !closed.has(day)) candidates.add(day);
-      }
-      for (const day of closures.extraDays(extra, [...candidates])) closed.add(day);
-    }
+    const closed = closedDays(data, closures);
     const kept = data.day.flatMap((day, i) => (closed.has(day) ? [] : [i]));
     const pick = (values: readonly number[]) => kept.map((i) => values[i] ?? Number.NaN);
-    return new Calendar(pick(data.open), pick(data.close), pick(data.day));
-  }
-
-  /** How many opening intervals there are. */
-  get length(): number {
-    return this.#open.length;
+    return new Calendar({ open: pick(data.open), close: pick(data.close) }, pick(data.day));
   }
 
   /** Working hours in the whole calendar. */
   get totalHours(): number {
-    return at(this.#before, this.#open.length);
-  }
-
-  /** Is work being done at `time`? */
-  isOpen(time: number): boolean {
-    const i = this.#find(time);
-    return i < this.length && at(this.#open, i) <= time;
-  }
-
-  /** The first time at or after `time` at which work is done; `Infinity` if it never is again. */
-  nextOpen(time: number): number {
-    const i = this.#find(time);
-    return i < this.length ? Math.max(time, at(this.#open, i)) : Number.POSITIVE_INFINITY;
+    return at(this.before, this.length);
   }
 
   /** The first opening strictly after `time`; `Infinity` if there is none. */
   nextOpening(time: number): number {
-    let i = this.#find(time);
-    if (i < this.length && at(this.#open, i) <= time) i++;
-    return i < this.length ? at(this.#open, i) : Number.POSITIVE_INFINITY;
+    let i = this.find(time);
+    if (i < this.length && at(this.opens, i) <= time) i++;
+    return i < this.length ? at(this.opens, i) : Number.POSITIVE_INFINITY;
   }
 
   /** When the interval open at or next after `time` closes; `Infinity` if there is none. */
   nextClose(time: number): number {
-    const i = this.#find(time);
-    return i < this.length ? at(this.#close, i) : Number.POSITIVE_INFINITY;
+    const i = this.find(time);
+    return i < this.length ? at(this.closes, i) : Number.POSITIVE_INFINITY;
   }
 
   /** Day of the interval that is open at `time`; NaN while it is closed. One that never closes changes day at midnight. */
   dayAt(time: number): number {
     if (this.longestInterval === Number.POSITIVE_INFINITY) return Math.floor(time / 24);
-    const i = this.#find(time);
-    return i < this.length && at(this.#open, i) <= time ? at(this.#day, i) : Number.NaN;
+    const i = this.find(time);
+    return i < this.length && at(this.opens, i) <= time ? at(this.#day, i) : Number.NaN;
   }
 
   /** The opening at or after `time` and the day on which it falls; `Infinity` and NaN if there is none. */
   openingFrom(time: number): { readonly time: number; readonly day: number } {
-    let i = this.#find(time);
-    if (i < this.length && at(this.#open, i) < time) i++;
+    let i = this.find(time);
+    if (i < this.length && at(this.opens, i) < time) i++;
     if (i >= this.length) return { time: Number.POSITIVE_INFINITY, day: Number.NaN };
-    return { time: at(this.#open, i), day: at(this.#day, i) };
-  }
-
-  /** Working hours between two times; 0 if `to` is not after `from`. */
-  workingHours(from: number, to: number): number {
-    return to > from ? this.#elapsed(to) - this.#elapsed(from) : 0;
+    return { time: at(this.opens, i), day: at(this.#day, i) };
   }
 
   /**
@@ -125,14 +94,14 @@ export class Calendar {
    */
   addWorkingHours(from: number, hours: number): number {
     if (hours <= 0) return from;
-    const i = this.#find(from);
+    const i = this.find(from);
     if (i === this.length) return Number.POSITIVE_INFINITY;
-    const start = Math.max(from, at(this.#open, i));
-    if (start + hours <= at(this.#close, i)) return start + hours;
-    const target = at(this.#before, i) + (start - at(this.#open, i)) + hours;
-    const j = firstAtLeast(this.#before, target - ROUNDING, i + 1) - 1;
+    const start = Math.max(from, at(this.opens, i));
+    if (start + hours <= at(this.closes, i)) return start + hours;
+    const target = at(this.before, i) + (start - at(this.opens, i)) + hours;
+    const j = firstAtLeast(this.before, target - ROUNDING, i + 1) - 1;
     if (j >= this.length) return Number.POSITIVE_INFINITY;
-    return Math.min(at(this.#close, j), at(this.#open, j) + (target - at(this.#before, j)));
+    return Math.min(at(this.closes, j), at(this.opens, j) + (target - at(this.before, j)));
   }
 
   /** Days on which the calendar opens in [from, to): sitting days. One that never closes has them all. */
@@ -140,57 +109,30 @@ export class Calendar {
     if (this.longestInterval === Number.POSITIVE_INFINITY) return Math.ceil(to / 24) - Math.floor(from / 24);
     let days = 0;
     let last = Number.NaN;
-    for (let i = firstAtLeast(this.#open, from, 0); i < this.length && at(this.#open, i) < to; i++) {
+    for (let i = firstAtLeast(this.opens, from, 0); i < this.length && at(this.opens, i) < to; i++) {
       const day = at(this.#day, i);
       if (day !== last) days++;
       last = day;
     }
     return days;
   }
-
-  /** First interval that closes after `time` (`length` if none); mostly near the one asked for last. */
-  #find(time: number): number {
-    const close = this.#close;
-    let i = this.#last;
-    const notTooLate = i === 0 || at(close, i - 1) <= time;
-    if (notTooLate && i < close.length) {
-      if (at(close, i) > time) return i;
-      if (i + 1 === close.length || at(close, i + 1) > time) {
-        this.#last = i + 1;
-        return i + 1;
-      }
-    }
-    i = firstAbove(close, time);
-    this.#last = i;
-    return i;
-  }
-
-  /** Working hours before `time`. */
-  #elapsed(time: number): number {
-    const i = this.#find(time);
-    const before = at(this.#before, i);
-    return i < this.length ? before + Math.max(0, time - at(this.#open, i)) : before;
-  }
 }
 
-function requireOrder(data: CalendarData): void {
-  const { open, close, day } = data;
-  if (open.length !== close.length || open.length !== day.length) {
-    throw new RangeError("calendar: every opening needs one closing time and one day");
+/** The days that feasts and extra days off close. */
+function closedDays(data: CalendarData, closures: Closures): ReadonlySet<number> {
+  const closed = new Set<number>();
+  for (const feast of data.feasts ?? []) {
+    const first = feast.day + closures.shift(feast);
+    for (let day = first; day < first + feast.length; day++) closed.add(day);
   }
-  for (let i = 0; i < open.length; i++) {
-    const [opens, closes] = [open[i] ?? Number.NaN, close[i] ?? Number.NaN];
-    if (!(closes > opens))
-      throw new RangeError(`calendar: interval ${i} closes at ${closes}, opens at ${opens}`);
-    if (i > 0 && !(opens >= (close[i - 1] ?? Number.NaN))) {
-      throw new RangeError(`calendar: interval ${i} opens at ${opens}, before the one before it has closed`);
+  for (const extra of data.extraDays ?? []) {
+    const candidates = new Set<number>();
+    for (const day of data.day) {
+      if (day >= extra.from && day < extra.to && !closed.has(day)) candidates.add(day);
     }
+    for (const day of closures.extraDays(extra, [...candidates])) closed.add(day);
   }
-}
-
-/** The entry at `i`; callers stay inside the bounds. */
-function at(values: Float64Array | Int32Array, i: number): number {
-  return values[i] as number;
+  return closed;
 }
 
 /** First index from `low` on whose value is at least `target`; the length if none. */
@@ -199,18 +141,6 @@ function firstAtLeast(values: Float64Array, target: number, low: number): number
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (at(values, middle) < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** First index whose value is above `target`; the length if none. */
-function firstAbove(values: Float64Array, target: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(values, middle) <= target) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,7 +4,7 @@ import type { Overwatch } from "../fleet/overwatch.js";
 import type { Route } from "../routes/route.js";
 import type { Weather } from "../routes/weather.js";
 import type { Suspensions } from "../threats/suspensions.js";
-import { Windows, without } from "../windows.js";
+import { alwaysOpen, Windows, without } from "../windows.js";
 import type { HoldReason } from "./hold-clock.js";
 import type { ConvoyOptions } from "./options.js";
 
@@ -37,8 +37,7 @@ export class DepartureRules {
     this.#weather = weather;
     this.#suspensions = suspensions;
     this.#overwatch = overwatch;
-    const always = { open: [Number.NEGATIVE_INFINITY], close: [Number.POSITIVE_INFINITY] };
-    const { depart = always, noGo } = options;
+    const { depart = alwaysOpen, noGo } = options;
     this.#windows = new Windows(noGo === undefined ? depart : without(depart, noGo));
   }
 

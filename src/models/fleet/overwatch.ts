@@ -1,6 +1,5 @@
 // Overwatch: units with hours, shared by all convoys.
 import { type Sampler, type Simulation, sampler } from "../../engine/index.js";
-import { calendarOf } from "../hours.js";
 import type { Figures } from "../part.js";
 import { Signal } from "../signal.js";
 import { Windows } from "../windows.js";
@@ -28,7 +27,7 @@ export class Overwatch {
     this.#turnaround =
       options.turnaround && sampler(simulation.stream(`overwatch.${options.name}`), options.turnaround);
     this.changed = new Signal(simulation, `a free unit of "${options.name}"`);
-    this.#recorder = new StageRecorder(simulation, calendarOf(options.hours));
+    this.#recorder = new StageRecorder(simulation, this.#hours);
     this.#record();
   }
 

@@ -7,7 +7,7 @@ import {
   sampler,
   type Wait,
 } from "../../engine/index.js";
-import { calendarOf } from "../hours.js";
+import { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
 import { WorkPool } from "../work/work-pool.js";
 import type { BorderOptions } from "./options.js";
@@ -34,7 +34,7 @@ export class Border {
     this.#options = options;
     this.#pool = new WorkPool(
       simulation,
-      { servers: options.lanes ?? 1, calendar: calendarOf(options.hours), shiftEnd: "finish" },
+      { servers: options.lanes ?? 1, calendar: Calendar.of(options.hours), shiftEnd: "finish" },
       {
         hours: (ticket) => this.#tickets[ticket]?.hours ?? 0,
         servers: () => 1,

@@ -1,8 +1,7 @@
 // A gate that people pass one by one: counted, searched, handed over.
 import type { EventHandle } from "../../engine/index.js";
-import type { Calendar } from "../calendar/calendar.js";
+import { Calendar } from "../calendar/calendar.js";
 import { EntityDraws } from "../entity-draws.js";
-import { calendarOf } from "../hours.js";
 import type { StageObservation } from "../observations.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { ModelContext } from "../site.js";
@@ -46,7 +45,7 @@ export class Gate {
     this.#passing = context.links.queue();
     this.lines = [this.#waiting, this.#passing];
     this.#lanes = options?.lanes ?? 1;
-    this.#hours = calendarOf(options?.hours);
+    this.#hours = Calendar.of(options?.hours);
     if (options !== undefined) {
       this.#service = new EntityDraws(context.simulation.stream(`gate.${site}`), options.service);
     }

@@ -1,7 +1,7 @@
 // Use and waiting of one stage, recorded without being asked for.
 import type { Clock } from "../../engine/index.js";
-import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
+import type { Windows } from "../windows.js";
 
 /**
  * Integrates the queue over time and the servers over working time. A stage is observed from its first arrival to the
@@ -10,7 +10,7 @@ import type { StageObservation } from "../observations.js";
  */
 export class StageRecorder {
   readonly #clock: Clock;
-  readonly #calendar: Calendar;
+  readonly #hours: Windows;
   #began = Number.NaN;
   #last = 0;
   #queue = 0;
@@ -28,14 +28,14 @@ export class StageRecorder {
 
   /**
    * @param clock gives the time, in hours
-   * @param calendar when its servers work
+   * @param hours when its servers work
    */
-  constructor(clock: Clock, calendar: Calendar) {
+  constructor(clock: Clock, hours: Windows) {
     this.#clock = clock;
-    this.#calendar = calendar;
+    this.#hours = hours;
   }
 
-  /** Server-hours worked inside the calendar so far. */
+  /** Server-hours worked during its hours so far. */
   get busyHours(): number {
     this.#advance();
     return this.#busyHours;
@@ -85,7 +85,7 @@ export class StageRecorder {
   #advance(): void {
     const now = this.#clock.now;
     if (now === this.#last) return;
-    const worked = this.#calendar.workingHours(this.#last, now);
+    const worked = this.#hours.openHours(this.#last, now);
     this.#queueHours += this.#queue * (now - this.#last);
     this.#busyHours += this.#busy * worked;
     this.#capacityHours += this.#capacity * worked;

@@ -33,10 +33,10 @@ describe("a week from Wednesday 21 January 2026, Friday and Saturday off, 09:00-
   });
 
   test("counts 35 working hours in its five days", () => {
-    expect(week.workingHours(0, 7 * 24)).toBe(35);
-    expect(week.workingHours(12, 4 * 24 + 10)).toBe(4 + 7 + 1);
-    expect(week.workingHours(20, 20)).toBe(0);
-    expect(week.workingHours(30, 20)).toBe(0);
+    expect(week.openHours(0, 7 * 24)).toBe(35);
+    expect(week.openHours(12, 4 * 24 + 10)).toBe(4 + 7 + 1);
+    expect(week.openHours(20, 20)).toBe(0);
+    expect(week.openHours(30, 20)).toBe(0);
     expect(week.openDays(0, 7 * 24)).toBe(5);
   });
 
@@ -89,7 +89,7 @@ describe("days that are not like the others", () => {
     const calendar = draw(days(february, [8, 16]));
     expect(calendar.openDays(0, 29 * 24)).toBe(20);
     expect(calendar.openDays(0, 28 * 24)).toBe(19);
-    expect(calendar.workingHours(28 * 24, 29 * 24)).toBe(8);
+    expect(calendar.openHours(28 * 24, 29 * 24)).toBe(8);
   });
 
   test("shorter hours in a date range: a week of 7 h days and a week of 5 h days hold 60 hours", () => {
@@ -146,11 +146,18 @@ describe("a calendar that never closes", () => {
   const always = Calendar.always();
   test("lets every hour pass as a working hour", () => {
     expect(always.isOpen(1e9)).toBe(true);
-    expect(always.workingHours(3, 10)).toBe(7);
+    expect(always.openHours(3, 10)).toBe(7);
     expect(always.addWorkingHours(1e6, 0.25)).toBe(1e6 + 0.25);
     expect(always.nextClose(5)).toBe(Number.POSITIVE_INFINITY);
     expect(always.nextOpening(5)).toBe(Number.POSITIVE_INFINITY);
   });
+});
+
+test("opening hours without holidays are a calendar, their days of 24 h from the start; without hours it never closes", () => {
+  const gate = Calendar.of({ open: [8, 32], close: [16, 40] });
+  expect([gate.dayAt(9), gate.dayAt(33), gate.openHours(0, 48), gate.openDays(0, 48)]).toEqual([0, 1, 16, 2]);
+  expect(gate.addWorkingHours(15, 2)).toBe(33);
+  expect(Calendar.of(undefined).longestInterval).toBe(Number.POSITIVE_INFINITY);
 });
 
 describe("errors", () => {
@@ -184,10 +191,10 @@ test("adding working hours and counting them are inverse to each other, in any o
       for (const [from, hours] of asked) {
         const end = calendar.addWorkingHours(from, hours);
         if (end === Number.POSITIVE_INFINITY) {
-          expect(calendar.workingHours(from, time)).toBeLessThan(hours);
+          expect(calendar.openHours(from, time)).toBeLessThan(hours);
         } else {
-          expect(calendar.workingHours(from, end)).toBeCloseTo(hours, 8);
-          expect(calendar.workingHours(from, end - 1e-3)).toBeLessThan(hours);
+          expect(calendar.openHours(from, end)).toBeCloseTo(hours, 8);
+          expect(calendar.openHours(from, end - 1e-3)).toBeLessThan(hours);
         }
       }
     }),
