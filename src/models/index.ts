@@ -35,7 +35,7 @@ export * from "./sites/index.js";
 export * from "./threats/index.js";
 export type * from "./transport/options.js";
 export { Transport } from "./transport/transport.js";
-export { Usage, type UsageKind, usageKinds } from "./usage.js";
+export * from "./usage.js";
 export { type Intervals, Windows, without } from "./windows.js";
 export type { ShiftEnd } from "./work/shift-end.js";
 export type { StaffPlan, StaffStep } from "./work/staff-plan.js";

@@ -104,7 +104,7 @@ function resolveJustice(words: Words, context: Context): Partial<Unsettled<Clear
     resolveIntake(name, one, path, context),
   );
   const { court, repatriation, families } = words;
-  const lists = { intakes, mortality: resolveDeaths(words.deaths), prices: resolveCost(words.cost) };
+  const lists = { intakes, mortality: resolveDeaths(words.deaths), prices: resolveCost(words.cost, context) };
   const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
   return {
     ...(Object.fromEntries(filled) as Partial<typeof lists>),

@@ -59,7 +59,9 @@ export class FacilityReport {
       ...this.#recorder.observation(),
       utilisation: figures.end > 0 ? occupied / (places * figures.end) : 0,
     });
-    for (const facility of this.#facilities) usage.add("place_day", facility.name, facility.personHours / 24);
+    for (const { name, personHours } of this.#facilities) {
+      usage.add("place_day", name, personHours / 24, "facility");
+    }
   }
 }
 

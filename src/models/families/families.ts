@@ -54,7 +54,8 @@ export class Families implements Part {
   }
 
   observe(figures: Figures): void {
-    const { emptySince: empty, use } = this.#camp;
+    const { emptySince: empty, name, use } = this.#camp;
+    this.#context.usage.add("place_day", name, use.hours / 24, "origin");
     figures.add("person_days_at_origin", use.hours / 24);
     figures.add("persons_at_origin", use.persons);
     figures.raise("days_to_clear_origin", empty === null ? null : empty / 24);

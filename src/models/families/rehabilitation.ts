@@ -100,7 +100,7 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     figures.add("reintegrated", this.#goneHome);
     figures.add("returned_to_rehabilitation", this.#cameBack);
     figures.raise("peak_in_rehabilitation", this.#headcount.most);
-    this.#context.usage.add("place_day", this.name, personHours / 24);
+    this.#context.usage.add("place_day", this.name, personHours / 24, "rehabilitation");
     figures.stage(this.name, {
       utilisation: figures.end > 0 ? personHours / (this.places.capacity * figures.end) : 0,
       meanQueue: 0,

@@ -4,6 +4,7 @@ import type { Figures, Part } from "../part.js";
 import { PersonSet } from "../person-set.js";
 import { Places } from "../places.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
+import { Headcount } from "../sites/headcount.js";
 import { widen } from "../widen.js";
 import { Hospital } from "./hospital.js";
 import type { IntakeOptions } from "./options.js";
@@ -22,6 +23,7 @@ export class Intake implements Part, Site, KeepsPeople {
   readonly #registering: number;
   readonly #onProcessed: (person: number) => void;
   readonly #people = new PersonSet();
+  readonly #headcount: Headcount;
   readonly #hospital: Hospital;
   /** Station at which each person is, or to which they return; the number of stations when all are passed. */
   #at = new Int32Array(0);
@@ -40,6 +42,7 @@ export class Intake implements Part, Site, KeepsPeople {
   ) {
     this.name = options.name;
     this.#context = context;
+    this.#headcount = new Headcount(context.simulation);
     this.#onProcessed = onProcessed;
     this.#stations = options.stations.map(
       (station, i) =>
@@ -71,6 +74,7 @@ export class Intake implements Part, Site, KeepsPeople {
       this.#reach(person);
       this.#at[person] = 0;
     }
+    this.#headcount.join(people.length);
     for (const person of people) this.#proceed(person);
   }
 
@@ -78,6 +82,7 @@ export class Intake implements Part, Site, KeepsPeople {
   takeBack(person: number): void {
     this.#context.ledger.move(person, "intake");
     this.#people.add(person);
+    this.#headcount.join(1);
     this.#reach(person);
     this.#proceed(person);
   }
@@ -87,7 +92,7 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   remove(person: number): boolean {
-    if (!this.#people.delete(person) && !this.#hospital.remove(person)) return false;
+    if (!this.#leave(person) && !this.#hospital.remove(person)) return false;
     this.#stations[this.#at[person] as number]?.withdraw(person);
     this.#lastLeft = this.#context.simulation.now;
     this.places.freed.fire();
@@ -103,6 +108,7 @@ export class Intake implements Part, Site, KeepsPeople {
     figures.raise("days_to_clear_intake", cleared === null ? null : cleared / 24);
     figures.add("received", this.#received);
     if (this.#hospital.used) figures.add("taken_to_hospital", this.#hospital.referred);
+    this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "intake");
     for (const station of this.#stations) {
       const stage = this.#stations.length === 1 ? this.name : `${this.name}: ${station.name}`;
       figures.stage(stage, station.observation());
@@ -113,7 +119,7 @@ export class Intake implements Part, Site, KeepsPeople {
   #passed(person: number, station: number): void {
     if (station === this.#registering) this.#register(person);
     this.#at[person] = station + 1;
-    if (this.#hospital.admit(person, station)) this.#people.delete(person);
+    if (this.#hospital.admit(person, station)) this.#leave(person);
     else this.#proceed(person);
   }
 
@@ -136,6 +142,13 @@ export class Intake implements Part, Site, KeepsPeople {
     const { ledger, population, simulation } = this.#context;
     population.stamp("registered", person, simulation.now);
     if (ledger.statusOf(person) === "none") ledger.setStatus(person, "registered");
+  }
+
+  /** A person is not here any more; false if they were not. */
+  #leave(person: number): boolean {
+    const left = this.#people.delete(person);
+    if (left) this.#headcount.leave(1);
+    return left;
   }
 
   #reach(person: number): void {

@@ -6,6 +6,7 @@ import { Places } from "../places.js";
 import type { Location } from "../population.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
+import { Headcount } from "./headcount.js";
 import type { DestinationOptions } from "./options.js";
 
 /** Takes people in, as many as it has places, and keeps them. */
@@ -15,13 +16,15 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
   readonly #context: ModelContext;
   readonly #location: Location;
   readonly #people = new PersonSet();
+  readonly #headcount: Headcount;
 
   constructor(context: ModelContext, options: DestinationOptions) {
     this.name = options.name;
     this.places = new Places(context.simulation, this.name, options.places, () => this.present);
     this.#context = context;
     this.#location = options.location ?? "facility";
-    if (this.#location !== "community" && this.#location !== "abroad") {
+    this.#headcount = new Headcount(context.simulation);
+    if (this.#holds) {
       context.ledger.holder(this.#location, this.name, () => this.present);
     }
   }
@@ -37,7 +40,10 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
 
   remove(person: number): boolean {
     const removed = this.#people.delete(person);
-    if (removed) this.places.freed.fire();
+    if (removed) {
+      this.#headcount.leave(1);
+      this.places.freed.fire();
+    }
     return removed;
   }
 
@@ -48,9 +54,20 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
       population.stamp("received", person, simulation.now);
       this.#people.add(person);
     }
+    this.#headcount.join(people.length);
   }
 
   takeBack(person: number): void {
     this.receive([person]);
+  }
+
+  observe(): void {
+    if (!this.#holds) return;
+    this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "destination");
+  }
+
+  /** Are people in custody or care here? */
+  get #holds(): boolean {
+    return this.#location !== "community" && this.#location !== "abroad";
   }
 }

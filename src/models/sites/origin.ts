@@ -165,7 +165,9 @@ export class Origin implements Departures, Returns, Part {
 
   observe(figures: Figures): void {
     if (this.#gated) figures.stage(`${this.name}: gate`, this.gate.observation());
-    figures.add("person_days_at_origin", this.#headcount.personHours / 24);
+    const personDays = this.#headcount.personHours / 24;
+    this.#context.usage.add("place_day", this.name, personDays, "origin");
+    figures.add("person_days_at_origin", personDays);
     figures.add("persons_at_origin", this.#headcount.everThere);
     const cleared = this.clearedAt();
     figures.raise("days_to_clear_origin", cleared === null ? null : cleared / 24);

@@ -125,6 +125,7 @@ export class Staging implements Site, Departures, Returns, Part {
   observe(figures: Figures): void {
     figures.stage(this.name, { ...this.platform.observation(), utilisation: this.#utilisation() });
     figures.raise("peak_in_staging", this.#headcount.most);
+    this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "staging");
   }
 
   #handled(people: readonly number[]): void {

@@ -23,6 +23,7 @@ export function reportTransport(
 function reportSites(network: TransportNetwork, figures: Figures): void {
   for (const origin of network.origins) origin.observe(figures);
   for (const staging of network.stagings) staging.observe(figures);
+  for (const end of network.ends) end.observe();
   if (network.stagings.length > 0) network.stays.observe(figures);
 }
 

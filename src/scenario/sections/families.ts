@@ -2,10 +2,14 @@ import { z } from "zod";
 import type { FamiliesOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
+import { valueAt } from "../document.js";
 import { given } from "../given.js";
+import type { Path } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
 import { date, figure, provenance, varying } from "../words.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
+
+const usualNames = { camp: "camp", centre: "rehabilitation centre" };
 
 const pause = z.strictObject({ from: date(), until: date(), ...provenance });
 
@@ -22,7 +26,7 @@ const rounds = z.strictObject({
 });
 
 const rehabilitation = z.strictObject({
-  name: z.string().default("rehabilitation centre"),
+  name: z.string().default(usualNames.centre),
   places: figure(dimension.count("places", 1)).optional(),
   stay: varying(dimension.duration).describe("How long a family stays"),
   reintegration: z
@@ -37,7 +41,7 @@ const rehabilitation = z.strictObject({
 
 /** Families on their way from a camp through a rehabilitation centre to their communities. */
 export const familiesSchema = z.strictObject({
-  camp: z.string().default("camp").describe("What the camp is called"),
+  camp: z.string().default(usualNames.camp).describe("What the camp is called"),
   who: whoSchema.optional().describe("The people of the camp; all family members when not given"),
   size: varying(dimension.people).optional().describe("Persons in a family; families stay together"),
   rounds,
@@ -47,6 +51,19 @@ export const familiesSchema = z.strictObject({
     .describe("Each family's rate of leaving without a round"),
   ...provenance,
 });
+
+/** The names of the camp and the centre, where the file has families; also when they have faults of their own. */
+export function familySites({ document: { data } }: Context): readonly string[] {
+  if (valueAt(data, ["families"]) === undefined) return [];
+  const name = (path: Path, usual: string) => {
+    const given = valueAt(data, path);
+    return typeof given === "string" ? given : usual;
+  };
+  return [
+    name(["families", "camp"], usualNames.camp),
+    name(["families", "rehabilitation", "name"], usualNames.centre),
+  ];
+}
 
 /** Families as the models want them. */
 export function resolveFamilies(

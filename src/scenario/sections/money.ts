@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { PriceOptions } from "../../models/index.js";
-import { type UsageKind, usageKinds } from "../../models/index.js";
+import { placeKinds, type UsageKind, usageKinds } from "../../models/index.js";
+import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
+import type { Path } from "../path.js";
 import { scaled, type Unsettled } from "../uncertain.js";
 import { figure, named, provenance } from "../words.js";
+import { familySites } from "./families.js";
 
 const perTime = dimension.price("time", "150 USD / d", "40 USD / h");
 
@@ -36,23 +39,45 @@ const priceOf = <K extends UsageKind>(kind: K) =>
     item: z
       .string()
       .optional()
-      .describe("Which vehicle type, court or facility; all without a price of their own when not given"),
+      .describe("Which vehicle type, court or site; all without a price of their own when not given"),
     payer: z.string().optional().describe("Who pays"),
     ...provenance,
   });
 
-const [first, ...others] = usageKinds;
+const priceOfPlaces = priceOf("place_day").extend({
+  at: z
+    .enum(placeKinds)
+    .optional()
+    .describe("Places at this kind of site only; at all without a price of their own when not given"),
+});
+
+const otherKinds = usageKinds.filter((kind) => kind !== "place_day");
 
 /** What things cost, and who pays. */
 export const costSchema = named(
-  z.discriminatedUnion("of", [priceOf(first), ...others.map((kind) => priceOf(kind))]),
+  z.discriminatedUnion("of", [priceOfPlaces, ...otherKinds.map((kind) => priceOf(kind))]),
 );
 
 /** The prices as the models want them. */
-export function resolveCost(words: z.output<typeof costSchema> | undefined): Unsettled<PriceOptions>[] {
-  return eachNamed(words, ["cost"], (_name, { of, price, item, payer }) => ({
-    kind: of,
-    price: scaled(price, kinds[of].units),
-    ...given({ item, payer }),
-  }));
+export function resolveCost(
+  words: z.output<typeof costSchema> | undefined,
+  context: Context,
+): Unsettled<PriceOptions>[] {
+  return eachNamed(words, ["cost"], (_name, one, path) => {
+    const { of, price, item, payer } = one;
+    if (of === "place_day" && item !== undefined) checkPlace([...path, "item"], item, context);
+    return {
+      kind: of,
+      price: scaled(price, kinds[of].units),
+      ...given({ item, payer, at: of === "place_day" ? one.at : undefined }),
+    };
+  });
+}
+
+/** Places have a price only where there are any; facilities that the file does not name have names of their own. */
+function checkPlace(path: Path, item: string, context: Context): void {
+  const facilities = context.names("facilities");
+  if (facilities.length === 0 && item.startsWith("facility")) return;
+  const valid = [...context.names("sites"), ...facilities, ...familySites(context)];
+  context.refer(path, item, valid, "the name of a site or a facility");
 }

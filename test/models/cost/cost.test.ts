@@ -27,6 +27,29 @@ test("the price of an item goes before that of its kind; what has no price costs
   ]);
 });
 
+test("places are priced by name, else by kind of site, else all alike, each by its payers", () => {
+  const usage = new Usage();
+  usage.add("place_day", "prison", 100, "origin");
+  usage.add("place_day", "camp", 10, "origin");
+  usage.add("place_day", "airport", 7, "staging");
+  usage.add("place_day", "hall", 3, "facility");
+  usage.add("judge_day", "prison", 5);
+  const { total, payers } = bill(usage, [
+    { kind: "place_day", price: 1, payer: "host" },
+    { kind: "place_day", at: "origin", price: 2, payer: "guards" },
+    { kind: "place_day", at: "origin", price: 3, payer: "donor" },
+    { kind: "place_day", item: "camp", price: 20, payer: "donor" },
+    { kind: "place_day", at: "staging", item: "prison", price: 1000 },
+  ]);
+  // Prison 100 x (2 + 3), camp 10 x 20, airport 7 x 1, hall 3 x 1.
+  expect(total).toBe(500 + 200 + 7 + 3);
+  expect([...payers]).toEqual([
+    ["guards", 200],
+    ["donor", 300 + 200],
+    ["host", 10],
+  ]);
+});
+
 test("several payers share what something costs", () => {
   const shares = ["host", "donor"].map((payer) => ({ kind: "flight" as const, price: 50, payer }));
   const cost = new Cost(used(), [...shares, { kind: "escort_hour", price: 7, payer: "coalition" }]);
