@@ -27,6 +27,13 @@ export interface Cohort extends PersonClass {
   readonly group?: string;
   /** The origin where they are at the start; default: divided over all origins by the origins' shares. */
   readonly site?: string;
+  /** Whether people come to be in it later, when they are found to be of this class: its count is 0 at the start. */
+  readonly later?: boolean;
+}
+
+/** Is or will anybody be in the cohort, as far as the scenario tells? */
+export function isPeopled({ count, later = false }: Cohort): boolean {
+  return count > 0 || later;
 }
 
 /** The separation class of those for whom no rule asks for one. */

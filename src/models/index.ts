@@ -15,6 +15,7 @@ export type * from "./custody/options.js";
 export * from "./facilities/index.js";
 export * from "./families/index.js";
 export * from "./fleet/index.js";
+export { foundCohorts } from "./intake/findings.js";
 export { Intake } from "./intake/intake.js";
 export type * from "./intake/options.js";
 export * from "./judiciary/index.js";

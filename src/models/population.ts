@@ -57,6 +57,7 @@ export class Population {
   /** Names of the separation classes, in order of first appearance among the cohorts. */
   readonly separations: readonly string[];
   readonly #separationOfCohort: readonly number[];
+  readonly #onReclassified: ((person: number, from: number) => void)[] = [];
   #size = 0;
   #cohort: Uint16Array;
   #stamps: Map<Milestone, Float64Array>;
@@ -91,6 +92,22 @@ export class Population {
   /** Number of the person's cohort in {@link cohorts}. */
   cohortOf(person: number): number {
     return this.#cohort[person] as number;
+  }
+
+  /**
+   * A person turns out to be of another cohort, which holds for all that comes. Only for somebody who stands in no line
+   * that is kept by cohort: of those ready for a convoy, or of those who wait for a facility.
+   */
+  reclassify(person: number, cohort: number): void {
+    if (this.cohorts[cohort] === undefined) throw new RangeError(`there is no cohort number ${cohort}`);
+    const from = this.cohortOf(person);
+    this.#cohort[person] = cohort;
+    for (const listener of this.#onReclassified) listener(person, from);
+  }
+
+  /** Calls the listener after every change of a person's cohort, with the number of the cohort before. */
+  onReclassified(listener: (person: number, from: number) => void): void {
+    this.#onReclassified.push(listener);
   }
 
   /** Number of a cohort's separation class in {@link separations}. */

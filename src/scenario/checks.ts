@@ -1,5 +1,12 @@
 import { type Distribution, meanOf } from "../engine/index.js";
-import { type ClearanceOptions, type Cohort, type CourtOptions, caseCohorts } from "../models/index.js";
+import {
+  type ClearanceOptions,
+  type Cohort,
+  type CourtOptions,
+  caseCohorts,
+  foundCohorts,
+  type IntakeOptions,
+} from "../models/index.js";
 import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
 import type { Context } from "./context.js";
@@ -26,10 +33,14 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   checkCourtLoad(model, context);
 }
 
-/** Everybody who can be meant: the people of the scenario, and those whose cases come from outside. */
-function cohortsOf({ people = [], court }: Model): readonly Cohort[] {
+/** Everybody who can be meant: the people of the scenario, what they may be found to be, and those who come from outside. */
+function cohortsOf({ people = [], intakes = [], court }: Model): readonly Cohort[] {
   const cohorts = settle<readonly Cohort[]>(people, middle);
-  return court === undefined ? cohorts : [...cohorts, ...caseCohorts(settle<CourtOptions>(court, middle))];
+  return [
+    ...cohorts,
+    ...foundCohorts(cohorts, settle<readonly IntakeOptions[]>(intakes, middle)),
+    ...(court === undefined ? [] : caseCohorts(settle<CourtOptions>(court, middle))),
+  ];
 }
 
 /** What an uncertain number is on average. */

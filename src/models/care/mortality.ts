@@ -61,6 +61,9 @@ export class Mortality implements Part {
     ledger.onMove((person, from, to) => {
       if (held.has(to) && !held.has(from)) this.#comeBack(person);
     });
+    population.onReclassified((person, from) => {
+      if (this.#selected[from] !== this.#selected[population.cohortOf(person)]) this.#comeBack(person);
+    });
   }
 
   /** Draws for all who are there, and once a day for those who have come meanwhile. */

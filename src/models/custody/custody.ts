@@ -5,6 +5,7 @@ import { generalClass } from "../cohorts.js";
 import { Facilities } from "../facilities/facilities.js";
 import type { FacilitiesOptions } from "../facilities/options.js";
 import { Families } from "../families/families.js";
+import { foundCohorts } from "../intake/findings.js";
 import { Intake } from "../intake/intake.js";
 import { caseCohorts } from "../judiciary/case-cohorts.js";
 import { Court } from "../judiciary/court.js";
@@ -16,8 +17,12 @@ import type { KeepsPeople, ModelContext } from "../site.js";
 import type { CustodyOptions } from "./options.js";
 
 /** Cohorts that the parts need in the population beside the scenario's people; nobody is in them at the start. */
-export function custodyCohorts({ court }: CustodyOptions): Cohort[] {
-  return court === undefined ? [] : caseCohorts(court);
+export function custodyCohorts({
+  people = [],
+  court,
+  intakes = [],
+}: CustodyOptions & { readonly people?: readonly Cohort[] }): Cohort[] {
+  return [...(court === undefined ? [] : caseCohorts(court)), ...foundCohorts(people, intakes)];
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which facilities may hold whom: rules of class, security and choice, worked out once for each kind of people.
 import { CohortGroups } from "../cohort-groups.js";
-import { selects } from "../cohorts.js";
+import { isPeopled, selects } from "../cohorts.js";
 import type { Population } from "../population.js";
 import type { Facility } from "./facility.js";
 import type { FacilitiesOptions, FacilityOptions } from "./options.js";
@@ -31,7 +31,7 @@ export class Allocation {
         ({ options }, f) =>
           classes[f] === separation && (options.security ?? 0) >= level && selects(options.who, cohort),
       );
-      if (cohort.count > 0 && candidates[this.groups.of(i)]?.length === 0) {
+      if (isPeopled(cohort) && candidates[this.groups.of(i)]?.length === 0) {
         throw new RangeError(`no facility takes people of cohort ${cohort.name}: name one that does`);
       }
     });

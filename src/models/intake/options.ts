@@ -1,7 +1,7 @@
 // What can be said of an intake. Hours and persons.
 import type { Distribution } from "../../engine/index.js";
 import type { CalendarData } from "../calendar/calendar-data.js";
-import type { Selection } from "../cohorts.js";
+import type { PersonClass, Selection } from "../cohorts.js";
 import type { ShiftEnd } from "../work/shift-end.js";
 import type { StaffPlan } from "../work/staff-plan.js";
 
@@ -30,6 +30,8 @@ export interface StationOptions {
   readonly share?: number;
   /** Some who have been seen here are taken to hospital, and go on with the next station when they are back. */
   readonly hospital?: HospitalOptions;
+  /** What may be found of those who are seen here; of several that hold for a person, the first. */
+  readonly found?: readonly FindingOptions[];
   /** People are registered when they leave this station. Default: "registration" if there is one, else the last. */
   readonly registers?: boolean;
 }
@@ -40,4 +42,15 @@ export interface HospitalOptions {
   readonly share: number;
   /** How long they stay (h). */
   readonly stay: Distribution;
+}
+
+/** Somebody turns out to be of another class: a declared adult a juvenile, or the other way. */
+export interface FindingOptions {
+  readonly name: string;
+  /** Of whom it can be found. Default: of everybody who is seen at the station. */
+  readonly who?: Selection;
+  /** Share of them of whom it is found, by chance (0 to 1). */
+  readonly share: number;
+  /** What they are from then on; what is not given stays as it was. */
+  readonly properties: PersonClass;
 }

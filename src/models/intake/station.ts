@@ -6,11 +6,14 @@ import { EntityDraws, entityChances } from "../entity-draws.js";
 import type { StageObservation } from "../observations.js";
 import type { ModelContext } from "../site.js";
 import { WorkPool } from "../work/work-pool.js";
+import { Findings } from "./findings.js";
 import type { StationOptions } from "./options.js";
 
 /** Desks with a queue. People are told apart by their luck, so that more desks serve the same people. */
 export class IntakeStation {
   readonly name: string;
+  /** What is found of those who are seen. */
+  readonly findings: Findings;
   readonly #context: ModelContext;
   readonly #pool: WorkPool;
   readonly #share: number;
@@ -35,6 +38,7 @@ export class IntakeStation {
     this.#share = share;
     this.#selected = population.cohorts.map((cohort) => selects(who, cohort));
     this.#needed = entityChances(simulation.stream(`${intake}.${options.name}.needed`));
+    this.findings = new Findings(context, intake, options);
     const hours = new EntityDraws(simulation.stream(`${intake}.${options.name}.service`), service);
     this.#pool = new WorkPool(
       simulation,
@@ -47,7 +51,10 @@ export class IntakeStation {
         hours: (person) => hours.of(person),
         servers: () => 1,
         begin: () => {},
-        end: done,
+        end: (person) => {
+          this.findings.assess(person);
+          done(person);
+        },
         describe: (person) => `${intake}: person ${person} leaves ${options.name}`,
       },
     );

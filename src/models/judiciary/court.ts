@@ -1,6 +1,6 @@
 // A court: benches of judges, the tracks that cases take, the clocks that run meanwhile.
 import type { Closures } from "../calendar/closures.js";
-import { type Cohort, selects } from "../cohorts.js";
+import { type Cohort, isPeopled, selects } from "../cohorts.js";
 import type { Figures, Part } from "../part.js";
 import type { ModelContext } from "../site.js";
 import type { Work } from "../work/work-pool.js";
@@ -148,9 +148,9 @@ export class Court implements Part {
   #separation(bench: string): ((task: number) => number) | undefined {
     const { population } = this.context;
     const classes = new Set<number>();
-    population.cohorts.forEach(({ count }, cohort) => {
+    population.cohorts.forEach((people, cohort) => {
       const stages = this.options.tracks[this.#trackOfCohort[cohort] ?? -1]?.stages ?? [];
-      if (count > 0 && stages.some((stage) => stage.bench === bench)) {
+      if (isPeopled(people) && stages.some((stage) => stage.bench === bench)) {
         classes.add(population.separationOfCohort(cohort));
       }
     });

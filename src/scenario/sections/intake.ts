@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { IntakeOptions, StationOptions } from "../../models/index.js";
+import type { FindingOptions, IntakeOptions, StationOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
-import { figure, provenance, titled, varying } from "../words.js";
+import { figure, named, provenance, titled, varying } from "../words.js";
 import { calendarUse, resolveCalendar } from "./calendar.js";
-import { resolveWho, whoSchema } from "./people-classes.js";
+import { classKeys, classShape, resolveWho, whoSchema } from "./people-classes.js";
 import { resolveStaff, staff } from "./staff.js";
 
 const deskShape = {
@@ -19,6 +19,13 @@ const deskShape = {
     .optional()
     .describe("What becomes of a person in hand at the end of the shift; finish when not given"),
 };
+
+const finding = z.strictObject({
+  who: whoSchema.optional().describe("Of whom it can be found; of all who are seen here when not given"),
+  share: figure(dimension.share).describe("Share of them of whom it is found, by chance"),
+  ...classShape,
+  ...provenance,
+});
 
 const station = z.strictObject({
   ...deskShape,
@@ -32,6 +39,11 @@ const station = z.strictObject({
     })
     .optional()
     .describe("Some are taken to hospital and go on with the next station when they are back"),
+  found: named(finding)
+    .optional()
+    .describe(
+      "What is found of some who are seen here: an age assessment that finds declared adults to be juveniles. They are of that class from then on, for courts, facilities and vehicles",
+    ),
   registers: z.boolean().optional().describe("Whether people are registered when they leave this station"),
   ...provenance,
 });
@@ -83,7 +95,7 @@ function resolveStation(
   path: Path,
   context: Context,
 ): Unsettled<StationOptions> {
-  const { desks, service, calendar, shift_end: shiftEnd, who, share, hospital, registers } = words;
+  const { desks, service, calendar, shift_end: shiftEnd, who, share, hospital, found, registers } = words;
   for (const [key, value] of Object.entries({ desks, service })) {
     if (value === undefined) context.error(path, { found: `no ${key}`, expected: "desks and service" });
   }
@@ -97,7 +109,25 @@ function resolveStation(
       who: who === undefined ? undefined : resolveWho(who),
       share,
       hospital: hospital === undefined ? undefined : { share: hospital.share, stay: hospital.stay },
+      found: found === undefined ? undefined : resolveFound(found, [...path, "found"], context),
       registers,
     }),
   };
+}
+
+function resolveFound(
+  words: Readonly<Record<string, z.output<typeof finding>>>,
+  path: Path,
+  context: Context,
+): Unsettled<FindingOptions>[] {
+  return eachNamed(words, path, (name, { who, share, source: _s, note: _n, ...of }, at) => {
+    const properties = given(of);
+    if (Object.keys(properties).length === 0) {
+      context.error(at, {
+        found: "nothing that is found",
+        expected: `at least one of ${classKeys.join(", ")}, such as age: juvenile`,
+      });
+    }
+    return { name, share, properties, ...given({ who: who === undefined ? undefined : resolveWho(who) }) };
+  });
 }
