@@ -66,14 +66,21 @@ export class Clearance {
     return figures.observations(this.#series.result());
   }
 
-  /** Convoys lead to intakes, and to the centre for families. */
+  /** Convoys lead to intakes, and to the centre for families, whose rounds may go on the same roads. */
   #makeTransport(): Transport | undefined {
     const { families, origins } = this.#options;
-    if (origins === undefined) return undefined;
+    if (origins === undefined && families?.rounds?.route === undefined) return undefined;
     const people = (this.#options.people ?? []).map((cohort) =>
       families !== undefined && livesInCamp(families, cohort) ? { ...cohort, count: 0 } : cohort,
     );
-    return new Transport(this.context, { ...this.#options, people }, this.custody.intakes);
+    const transport = new Transport(this.context, { ...this.#options, people }, this.custody.destinations);
+    this.custody.families?.travelOn(transport.network);
+    return transport;
+  }
+
+  get #convoysToCentre(): boolean {
+    const centre = this.custody.families?.centre;
+    return this.transport?.network.services.some(({ ends }) => ends.to === centre) === true;
   }
 
   #makeMortality(): Mortality[] {
@@ -95,6 +102,7 @@ export class Clearance {
   #clearing(figures: FigureSheet): void {
     const pending = (this.transport?.pending ?? 0) > 0;
     if (pending && this.custody.intakes.length > 0) figures.raise("days_to_clear_intake", null);
+    if (pending && this.#convoysToCentre) figures.raise("days_to_clear_rehabilitation", null);
     const beforeCourt = pending || figures.output("days_to_clear_intake") === null;
     if (beforeCourt && this.#options.court !== undefined) figures.raise("days_to_clear_judicial", null);
     for (const stage of ["origin", "intake", "judicial"]) {

@@ -17,7 +17,8 @@ export function checkVolume(model: Model, context: Context): void {
     context.error(path, { found, expected: `at most ${most.toLocaleString("en")} inside the horizon` });
   };
   const times = (gap: Law) => horizon / leastMean(gap);
-  const people = (model.people ?? []).reduce((sum, { count }) => sum + mostOf(count), 0);
+  const inside = mostOf(model.families?.rehabilitation.inside?.count ?? 0);
+  const people = (model.people ?? []).reduce((sum, { count }) => sum + mostOf(count), inside);
   limit(["people"], people, "people", limits.people);
   const sites: readonly Held[] = [...(model.origins ?? []), ...(model.stagings ?? [])];
   for (const { name, arrivals = [], exits = [], threats = [] } of sites) {

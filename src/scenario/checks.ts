@@ -4,6 +4,8 @@ import {
   type Cohort,
   type CourtOptions,
   caseCohorts,
+  type FamiliesOptions,
+  familyCohorts,
   foundCohorts,
   type IntakeOptions,
 } from "../models/index.js";
@@ -34,12 +36,13 @@ export function checkModel(model: Model, words: Words, context: Context): void {
 }
 
 /** Everybody who can be meant: the people of the scenario, what they may be found to be, and those who come from outside. */
-function cohortsOf({ people = [], intakes = [], court }: Model): readonly Cohort[] {
+function cohortsOf({ people = [], intakes = [], court, families }: Model): readonly Cohort[] {
   const cohorts = settle<readonly Cohort[]>(people, middle);
   return [
     ...cohorts,
     ...foundCohorts(cohorts, settle<readonly IntakeOptions[]>(intakes, middle)),
     ...(court === undefined ? [] : caseCohorts(settle<CourtOptions>(court, middle))),
+    ...(families === undefined ? [] : familyCohorts(settle<FamiliesOptions>(families, middle))),
   ];
 }
 
@@ -52,12 +55,13 @@ function checkSomethingHappens(model: Model, words: Words, context: Context): vo
   const people = model.people ?? [];
   const cases = [...(model.court?.backlog ?? []), ...(model.court?.arrivals ?? [])];
   const coming = (model.origins ?? []).some(({ arrivals = [] }) => arrivals.length > 0);
-  if (people.every(({ count }) => count === 0) && cases.length === 0 && !coming) {
+  const inside = mostOf(model.families?.rehabilitation.inside?.count ?? 0);
+  if (people.every(({ count }) => count === 0) && cases.length === 0 && !coming && inside === 0) {
     const named = Object.keys(words);
     const found = named.length === 0 ? "no part" : "nobody to transfer and no case to hear";
     context.error([], { found, expected: "people with sites, or a court with a backlog or arrivals" });
   }
-  if (people.length > 0 && (model.origins ?? []).length === 0 && model.families === undefined) {
+  if (people.length > 0 && (model.origins ?? []).length === 0 && model.families?.rounds === undefined) {
     context.error(["people"], {
       found: "people without an origin",
       expected: "a site of kind: origin where they are",
@@ -100,6 +104,14 @@ function checkConvoy(
       found: `${first.name} and ${route.name} with different ends`,
       expected: "routes with the same ends",
     });
+  }
+  const leavable = [...(model.origins ?? []), ...(model.stagings ?? [])].map(({ name }) => name);
+  if (!leavable.includes(first.from)) {
+    context.error([...path, "route"], {
+      found: `${first.name} from ${first.from}, which convoys cannot leave`,
+      expected: "a route from a site of kind: origin or staging",
+    });
+    return;
   }
   const modes = new Set(routes.map(({ mode = "road" }) => mode));
   const fleet = (model.vehicles ?? []).filter(

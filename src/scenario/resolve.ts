@@ -8,7 +8,7 @@ import { resolveConvoys } from "./sections/convoys.js";
 import { resolveCourt } from "./sections/court.js";
 import { resolveDeaths } from "./sections/deaths.js";
 import { resolveFacilities } from "./sections/facilities.js";
-import { resolveFamilies } from "./sections/families.js";
+import { familySites, resolveFamilies } from "./sections/families.js";
 import { resolveEscorts, resolveFleet, resolveOverwatch } from "./sections/fleet.js";
 import type { Words } from "./sections/index.js";
 import { resolveIntake } from "./sections/intake.js";
@@ -56,7 +56,8 @@ function resolveTransport(
 ): Partial<Unsettled<ClearanceOptions>> {
   const origins = Object.keys(sitesOfKind(words.sites, "origin"));
   const people = resolvePeople(words.people, table, origins, context);
-  const routes = resolveRoutes(words.routes, context.names("sites"), context.names("borders"), context);
+  const sites = [...context.names("sites"), ...familySites(context)];
+  const routes = resolveRoutes(words.routes, sites, context.names("borders"), context);
   const legs = new Map(
     context.names("routes").map((route) => [route, context.names("routes", route, "legs")] as const),
   );
@@ -91,9 +92,7 @@ function resolveTransport(
     ...given({
       workshop: words.workshop === undefined ? undefined : { crews: words.workshop.crews },
       recapture:
-        words.recapture === undefined
-          ? undefined
-          : resolveRecapture(words.recapture, context.names("sites"), context),
+        words.recapture === undefined ? undefined : resolveRecapture(words.recapture, sites, context),
       darkness: lists.threats.length > 0 ? darkness(context) : undefined,
     }),
   };

@@ -276,10 +276,10 @@ describe("a broken scenario file is told with file, line, column, path, what was
     ],
     [
       "people whom no convoy takes away",
-      "from: prison, to: reception",
-      "from: reception, to: prison",
-      "{ kind: origin",
-      "sites.prison: found an origin that no convoy leaves, expected convoys with a route from it",
+      "sites:\n  prison",
+      "sites:\n  camp: { kind: origin }\n  prison",
+      "{ kind: origin }",
+      "sites.camp: found an origin that no convoy leaves, expected convoys with a route from it",
     ],
     [
       "an anchor that is not there",

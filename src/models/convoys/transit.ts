@@ -3,13 +3,14 @@ import { Tally } from "../../engine/index.js";
 import type { Figures } from "../part.js";
 import type { ModelContext } from "../site.js";
 
-/** The people in all convoys on the way. */
+/** The people in all convoys, or rounds, on the way. */
 export class Transit {
   readonly #hoursAboard = new Tally();
   #aboard = 0;
 
-  constructor(context: ModelContext) {
-    context.ledger.holder("in_transit", "convoys", () => this.#aboard);
+  /** @param name as an error would call them */
+  constructor(context: ModelContext, name: string) {
+    context.ledger.holder("in_transit", name, () => this.#aboard);
   }
 
   /** How many are on the way now. */

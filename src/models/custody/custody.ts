@@ -5,6 +5,7 @@ import { generalClass } from "../cohorts.js";
 import { Facilities } from "../facilities/facilities.js";
 import type { FacilitiesOptions } from "../facilities/options.js";
 import { Families } from "../families/families.js";
+import { familyCohorts } from "../families/family-cohorts.js";
 import { foundCohorts } from "../intake/findings.js";
 import { Intake } from "../intake/intake.js";
 import { caseCohorts } from "../judiciary/case-cohorts.js";
@@ -14,15 +15,21 @@ import type { Part } from "../part.js";
 import type { Population } from "../population.js";
 import { Repatriation } from "../repatriation/repatriation.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
+import type { OtherSite } from "../transport/network.js";
 import type { CustodyOptions } from "./options.js";
 
 /** Cohorts that the parts need in the population beside the scenario's people; nobody is in them at the start. */
 export function custodyCohorts({
   people = [],
   court,
+  families,
   intakes = [],
 }: CustodyOptions & { readonly people?: readonly Cohort[] }): Cohort[] {
-  return [...(court === undefined ? [] : caseCohorts(court)), ...foundCohorts(people, intakes)];
+  return [
+    ...(court === undefined ? [] : caseCohorts(court)),
+    ...(families === undefined ? [] : familyCohorts(families)),
+    ...foundCohorts(people, intakes),
+  ];
 }
 
 /**
@@ -30,8 +37,8 @@ export function custodyCohorts({
  * place in a facility. Whoever the court releases goes home; others stay, or change facilities, or are handed over.
  */
 export class Custody {
-  /** The sites that convoys can lead to. */
   readonly intakes: readonly Intake[];
+  readonly families: Families | undefined;
   /** The parts there are, in the order in which they are started and observed. */
   readonly parts: readonly Part[];
   /** All who keep people. */
@@ -64,13 +71,18 @@ export class Custody {
         collect: (person) => this.#takeOut(person),
       });
     }
-    const camp = families === undefined ? undefined : new Families(context, families);
-    this.parts = [...this.intakes, this.#facilities, this.#court, this.#repatriation, camp].filter(
+    if (families !== undefined) this.families = new Families(context, families);
+    this.parts = [...this.intakes, this.#facilities, this.#court, this.#repatriation, this.families].filter(
       (part) => part !== undefined,
     );
-    this.keepers = [...this.intakes, this.#facilities, ...(camp?.keepers ?? [])].filter(
+    this.keepers = [...this.intakes, this.#facilities, ...(this.families?.keepers ?? [])].filter(
       (keeper) => keeper !== undefined,
     );
+  }
+
+  /** The sites that convoys can lead to: intakes, and the centre for families. */
+  get destinations(): readonly OtherSite[] {
+    return [...this.intakes, ...(this.families === undefined ? [] : [this.families.centre])];
   }
 
   /** A person has passed the intake. */

@@ -4,16 +4,20 @@ import { EntityDraws } from "../entity-draws.js";
 import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import { PersonLinks, type PersonQueue } from "../person-queue.js";
 import { PersonSet } from "../person-set.js";
+import { Signal } from "../signal.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
 import { Headcount } from "../sites/headcount.js";
+import type { Returns } from "../threats/fugitives.js";
 import type { Households } from "./households.js";
 import type { FamiliesOptions } from "./options.js";
 
 /** The families of a camp, in the order in which rounds take them. */
-export class Camp implements KeepsPeople {
+export class Camp implements KeepsPeople, Returns {
   readonly name: string;
   /** Families that are still there, by number; a family whose members have all died stays in line until called. */
   readonly line: PersonQueue = new PersonLinks().queue();
+  /** Happens when somebody is brought back here who was at large. */
+  readonly joined: Signal;
   readonly #context: ModelContext;
   readonly #options: FamiliesOptions;
   readonly #households: Households;
@@ -27,6 +31,7 @@ export class Camp implements KeepsPeople {
     this.#options = options;
     this.#households = households;
     this.#headcount = new Headcount(context.simulation);
+    this.joined = new Signal(context.simulation, `people coming back to "${this.name}"`);
     context.ledger.holder("origin", this.name, () => this.present);
   }
 
@@ -79,6 +84,15 @@ export class Camp implements KeepsPeople {
       },
     };
     for (const family of this.line) occurIn(simulation, times.of(family), leaves, family);
+  }
+
+  takeBack(person: number): void {
+    this.#context.ledger.move(person, "origin");
+    this.#people.add(person);
+    this.#headcount.join(1);
+    const family = this.#households.of(person);
+    if (!this.line.has(family)) this.line.push(family);
+    this.joined.fire();
   }
 
   /** Members of a family who are still there. */

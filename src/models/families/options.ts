@@ -4,13 +4,14 @@ import type { Selection } from "../cohorts.js";
 
 /** Families on their way from a camp through a rehabilitation centre to their communities. */
 export interface FamiliesOptions {
-  /** Name of the camp. */
+  /** Name of the camp that rounds leave. */
   readonly camp: string;
   /** The people of the camp; default: all family members. */
   readonly who?: Selection;
   /** Persons in a family, rounded to at least 1; families stay together. Default: everybody alone. */
   readonly size?: Distribution;
-  readonly rounds: RoundsOptions;
+  /** Default: none, and no camp: people come to the centre in convoys, from sites of the graph, each on their own. */
+  readonly rounds?: RoundsOptions;
   readonly rehabilitation: RehabilitationOptions;
   /** Families who leave the camp by themselves, without a round: each family's rate (per hour). Default 0. */
   readonly selfDeparture?: number;
@@ -26,8 +27,13 @@ export interface RoundsOptions {
   readonly persons: Distribution;
   /** Rounds in all. Default: until the camp is empty. */
   readonly most?: number;
-  /** Time on the way (h). Default 0. */
+  /** Time on the way (h), where no route is given. Default 0. */
   readonly travel?: Distribution;
+  /**
+   * Name of the route from the camp to the centre: how long it takes, and which dangers are met on it, without escort.
+   * The vehicles are hired and not counted.
+   */
+  readonly route?: string;
   /** Times at which no round leaves (hours since the start): objections of provinces, suspensions. */
   readonly pauses?: readonly { readonly from: number; readonly until: number }[];
 }
@@ -39,8 +45,18 @@ export interface RehabilitationOptions {
   readonly places?: number;
   /** How long a family stays (h). */
   readonly stay: Distribution;
+  /** Who is there when the scenario starts. Default: nobody. */
+  readonly inside?: InsideOptions;
   /** How it goes on after a family's return home. */
   readonly reintegration?: ReintegrationOptions;
+}
+
+/** People who are in the centre when the scenario starts: they enter it then, besides those of the cohorts. */
+export interface InsideOptions {
+  /** Persons. */
+  readonly count: number;
+  /** How much longer a family stays (h). Default: what is left of stays that are met at any moment of them. */
+  readonly remaining?: Distribution;
 }
 
 /** What becomes of families who have gone home. */

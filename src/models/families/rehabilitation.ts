@@ -1,18 +1,21 @@
 // The centre that families pass on their way home, and from which some come back to it.
-import type { Distribution } from "../../engine/index.js";
+import { type Distribution, sampler } from "../../engine/index.js";
 import { EntityDraws, entityChances } from "../entity-draws.js";
 import type { Figures, Part } from "../part.js";
 import { PersonSet } from "../person-set.js";
 import { Places } from "../places.js";
 import type { KeepsPeople, ModelContext, Site } from "../site.js";
 import { Headcount } from "../sites/headcount.js";
+import type { Returns } from "../threats/fugitives.js";
+import { insideCohortName } from "./family-cohorts.js";
 import { Households } from "./households.js";
 import type { RehabilitationOptions } from "./options.js";
+import { ResidualStays } from "./residual-stays.js";
 
 const nothing: Distribution = { kind: "constant", value: 0 };
 
 /** A site that people are brought to in convoys or rounds; families arrive, stay and leave together. */
-export class Rehabilitation implements Site, Part, KeepsPeople {
+export class Rehabilitation implements Site, Returns, Part, KeepsPeople {
   readonly name: string;
   readonly places: Places;
   readonly series: Readonly<Record<string, () => number>>;
@@ -56,25 +59,39 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
     return this.#people.size;
   }
 
+  /**
+   * Those who are here at the start enter, now, in families.
+   * @param size persons in a family
+   */
+  enterInside(size: Distribution): void {
+    const { name, stay, inside } = this.#options;
+    if (inside === undefined || inside.count === 0) return;
+    const { ledger, population, simulation } = this.#context;
+    const stream = simulation.stream(`${name}.at the start`);
+    const cohort = population.cohorts.findIndex((one) => one.name === insideCohortName(name));
+    const people = Array.from({ length: inside.count }, () => ledger.enter(cohort, "rehabilitation"));
+    const first = people[0] as number;
+    this.#households.form(first, first + people.length, sampler(stream.substream("family size"), size));
+    const luck = stream.substream("remaining");
+    const left =
+      inside.remaining === undefined
+        ? new ResidualStays(luck, stay)
+        : new EntityDraws(luck, inside.remaining);
+    this.#house(people, (family) => left.of(family - first));
+  }
+
   receive(people: readonly number[]): void {
     const { ledger, population, simulation } = this.#context;
-    const families = new Map<number, number[]>();
     for (const person of people) {
       ledger.move(person, "rehabilitation");
       if (Number.isNaN(population.when("received", person)))
         population.stamp("received", person, simulation.now);
-      this.#people.add(person);
-      const family = this.#households.of(person);
-      const members = families.get(family);
-      if (members === undefined) families.set(family, [person]);
-      else members.push(person);
     }
-    this.#headcount.join(people.length);
-    for (const [family, members] of families) {
-      const visit = this.#visits.get(family) ?? 0;
-      const familyGoesHome = () => this.#goHome(family, members);
-      simulation.schedule(this.#stay.again(family, visit), familyGoesHome);
-    }
+    this.#house(people, (family) => this.#stay.again(family, this.#visits.get(family) ?? 0));
+  }
+
+  takeBack(person: number): void {
+    this.receive([person]);
   }
 
   pick(uniform: () => number): number | undefined {
@@ -107,6 +124,23 @@ export class Rehabilitation implements Site, Part, KeepsPeople {
       meanWait: 0,
       maxQueue: 0,
     });
+  }
+
+  /** These people are here from now on, each family for its hours. */
+  #house(people: readonly number[], hours: (family: number) => number): void {
+    const families = new Map<number, number[]>();
+    for (const person of people) {
+      this.#people.add(person);
+      const family = this.#households.of(person);
+      const members = families.get(family);
+      if (members === undefined) families.set(family, [person]);
+      else members.push(person);
+    }
+    this.#headcount.join(people.length);
+    for (const [family, members] of families) {
+      const familyGoesHome = () => this.#goHome(family, members);
+      this.#context.simulation.schedule(hours(family), familyGoesHome);
+    }
   }
 
   /** Those of a family who are still here go home; it may not stay there. */

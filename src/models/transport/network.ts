@@ -60,7 +60,7 @@ export class TransportNetwork implements Movements {
     this.fleet = new Fleet(context, this.incidents, options.vehicles ?? [], options.workshop);
     this.suspensions = new Suspensions(simulation);
     this.fugitives = new Fugitives(context, this.incidents, options.recapture);
-    this.transit = new Transit(context);
+    this.transit = new Transit(context, "convoys");
     this.stays = new StayTimes(context);
     const darkness = Windows.of(options.darkness ?? { open: [], close: [] });
     this.threats = (options.threats ?? []).map(

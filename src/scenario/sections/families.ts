@@ -1,14 +1,15 @@
 import { z } from "zod";
-import type { FamiliesOptions } from "../../models/index.js";
+import type { FamiliesOptions, RoundsOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { valueAt } from "../document.js";
 import { given } from "../given.js";
 import type { Path } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
-import { date, figure, provenance, varying } from "../words.js";
+import { date, figure, provenance, reference, varying } from "../words.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
 
+/** What they are called where the file does not say. */
 const usualNames = { camp: "camp", centre: "rehabilitation centre" };
 
 const pause = z.strictObject({ from: date(), until: date(), ...provenance });
@@ -20,7 +21,12 @@ const rounds = z.strictObject({
   most: figure(dimension.count("rounds"))
     .optional()
     .describe("Rounds in all; until the camp is empty when not given"),
-  travel: varying(dimension.duration).optional(),
+  travel: varying(dimension.duration).optional().describe("Time on the way, where no route is given"),
+  route: reference
+    .optional()
+    .describe(
+      "The route from the camp to the centre: its legs tell the time, and rounds meet its threats as convoys without escort do",
+    ),
   pauses: z.array(pause).optional().describe("Times at which no round leaves"),
   ...provenance,
 });
@@ -29,6 +35,18 @@ const rehabilitation = z.strictObject({
   name: z.string().default(usualNames.centre),
   places: figure(dimension.count("places", 1)).optional(),
   stay: varying(dimension.duration).describe("How long a family stays"),
+  inside_at_start: z
+    .strictObject({
+      count: figure(dimension.people).describe("Persons, besides those under people"),
+      remaining: varying(dimension.duration)
+        .optional()
+        .describe(
+          "How much longer a family stays; when not given what is left of stays that are met at any moment of them",
+        ),
+      ...provenance,
+    })
+    .optional()
+    .describe("Family members who are there when the scenario starts; nobody when not given"),
   reintegration: z
     .strictObject({
       return_rate: figure(dimension.share).describe("Chance that a family comes back to the centre"),
@@ -41,10 +59,14 @@ const rehabilitation = z.strictObject({
 
 /** Families on their way from a camp through a rehabilitation centre to their communities. */
 export const familiesSchema = z.strictObject({
-  camp: z.string().default(usualNames.camp).describe("What the camp is called"),
+  camp: z.string().optional().describe("What the camp is called that rounds leave; camp when not given"),
   who: whoSchema.optional().describe("The people of the camp; all family members when not given"),
   size: varying(dimension.people).optional().describe("Persons in a family; families stay together"),
-  rounds,
+  rounds: rounds
+    .optional()
+    .describe(
+      "How families leave the camp together; without rounds convoys bring people to the centre from sites, each on their own",
+    ),
   rehabilitation,
   leave_by_themselves: figure(dimension.rate, "log_uniform")
     .optional()
@@ -52,56 +74,103 @@ export const familiesSchema = z.strictObject({
   ...provenance,
 });
 
-/** The names of the camp and the centre, where the file has families; also when they have faults of their own. */
+/** Families as read. */
+type FamiliesWords = z.output<typeof familiesSchema>;
+
+/** The names of the camp that rounds leave and of the centre, where the file has families; also when they have faults of their own. */
 export function familySites({ document: { data } }: Context): readonly string[] {
   if (valueAt(data, ["families"]) === undefined) return [];
   const name = (path: Path, usual: string) => {
     const given = valueAt(data, path);
     return typeof given === "string" ? given : usual;
   };
-  return [
-    name(["families", "camp"], usualNames.camp),
-    name(["families", "rehabilitation", "name"], usualNames.centre),
-  ];
+  const centre = name(["families", "rehabilitation", "name"], usualNames.centre);
+  if (valueAt(data, ["families", "rounds"]) === undefined) return [centre];
+  return [name(["families", "camp"], usualNames.camp), centre];
 }
 
 /** Families as the models want them. */
-export function resolveFamilies(
-  words: z.output<typeof familiesSchema>,
-  context: Context,
-): Unsettled<FamiliesOptions> {
-  const { camp, who, size, rounds, rehabilitation: centre, leave_by_themselves: selfDeparture } = words;
-  const { clock } = context;
-  const { reintegration } = centre;
+export function resolveFamilies(words: FamiliesWords, context: Context): Unsettled<FamiliesOptions> {
+  const { camp = usualNames.camp, who, size, rounds, rehabilitation: centre } = words;
+  if (rounds === undefined) checkNoCamp(words, context);
+  checkNames(context);
+  const { reintegration, inside_at_start: inside } = centre;
   return {
     camp,
-    rounds: {
-      first: clock.hoursAt(rounds.first),
-      gap: rounds.every,
-      persons: rounds.persons,
-      ...given({
-        most: rounds.most,
-        travel: rounds.travel,
-        pauses: rounds.pauses?.map(({ from, until }, index) => {
-          if (clock.hoursAt(until) <= clock.hoursAt(from)) {
-            const fault = { found: until, expected: `a date after ${from}` };
-            context.error(["families", "rounds", "pauses", index, "until"], fault);
-          }
-          return { from: clock.hoursAt(from), until: clock.hoursAt(until) };
-        }),
-      }),
-    },
     rehabilitation: {
       name: centre.name,
       stay: centre.stay,
       ...given({
         places: centre.places,
+        inside:
+          inside === undefined
+            ? undefined
+            : { count: inside.count, ...given({ remaining: inside.remaining }) },
         reintegration:
           reintegration === undefined
             ? undefined
             : { returnRate: reintegration.return_rate, delay: reintegration.delay },
       }),
     },
-    ...given({ who: who === undefined ? undefined : resolveWho(who), size, selfDeparture }),
+    ...given({
+      rounds: rounds === undefined ? undefined : resolveRounds(rounds, context),
+      who: who === undefined ? undefined : resolveWho(who),
+      size,
+      selfDeparture: words.leave_by_themselves,
+    }),
   };
+}
+
+function resolveRounds(
+  { first, every, persons, most, travel, route, pauses }: z.output<typeof rounds>,
+  context: Context,
+): Unsettled<RoundsOptions> {
+  const { clock } = context;
+  const path = ["families", "rounds"];
+  if (route !== undefined) {
+    context.refer([...path, "route"], route, context.names("routes"), "the name of a route");
+    if (travel !== undefined) {
+      context.error([...path, "travel"], { found: "travel beside route", expected: "one of them" });
+    }
+  }
+  return {
+    first: clock.hoursAt(first),
+    gap: every,
+    persons,
+    ...given({
+      most,
+      travel,
+      route,
+      pauses: pauses?.map(({ from, until }, index) => {
+        if (clock.hoursAt(until) <= clock.hoursAt(from)) {
+          const fault = { found: until, expected: `a date after ${from}` };
+          context.error([...path, "pauses", index, "until"], fault);
+        }
+        return { from: clock.hoursAt(from), until: clock.hoursAt(until) };
+      }),
+    }),
+  };
+}
+
+/** What a camp has is nothing without rounds: whom convoys take is at a site of the graph. */
+function checkNoCamp(words: FamiliesWords, context: Context): void {
+  for (const key of ["camp", "who", "leave_by_themselves"] as const) {
+    if (words[key] === undefined) continue;
+    context.error(["families", key], {
+      found: `${key} without rounds`,
+      expected: "rounds, or a site of kind: origin that convoys leave",
+    });
+  }
+}
+
+/** Routes lead to a camp, a centre or a site by name: no two can have the same. */
+function checkNames(context: Context): void {
+  const sites = context.names("sites");
+  for (const name of familySites(context)) {
+    if (!sites.includes(name)) continue;
+    context.error(["families"], {
+      found: `${name}, which is the name of a site too`,
+      expected: "names of their own for camp and rehabilitation",
+    });
+  }
 }

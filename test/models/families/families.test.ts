@@ -7,12 +7,12 @@ import { makeContext, observed } from "../context.js";
 
 const hours = (value: number) => ({ kind: "constant", value }) as const;
 
-const base: FamiliesOptions = {
+const base = {
   camp: "camp",
   size: hours(4),
   rounds: { first: 10, gap: hours(100), persons: hours(10), travel: hours(5) },
   rehabilitation: { name: "centre", stay: hours(50) },
-};
+} satisfies FamiliesOptions;
 
 function setting(options: FamiliesOptions, people: number, { replication = 0, check = true } = {}) {
   const context = makeContext(
