@@ -12,6 +12,7 @@ import type { Observations } from "./observations.js";
 import type { Part } from "./part.js";
 import { PersonLinks } from "./person-queue.js";
 import { Population } from "./population.js";
+import { Records, type StageRecord } from "./records/index.js";
 import type { ModelContext } from "./site.js";
 import { Transport } from "./transport/transport.js";
 import { Usage } from "./usage.js";
@@ -20,6 +21,8 @@ import { Usage } from "./usage.js";
 export interface ClearanceSettings {
   /** Checks both conservation laws after every event; a breach ends the run with a `ConservationError`. */
   readonly check?: boolean;
+  /** Told of everybody's way stage by stage, as it happens; nothing in the model knows whether anybody listens. */
+  readonly records?: (record: StageRecord) => void;
 }
 
 /** A clearance model on a simulation of its own: build, `simulation.run(options.horizon)`, then {@link observe}. */
@@ -35,9 +38,9 @@ export class Clearance {
    * @param simulation fresh: at time 0, with nothing scheduled
    * @throws RangeError if a part names another that is not there, or a value cannot be
    */
-  constructor(options: ClearanceOptions, simulation: Simulation, { check = false }: ClearanceSettings = {}) {
+  constructor(options: ClearanceOptions, simulation: Simulation, settings: ClearanceSettings = {}) {
     this.#options = options;
-    this.context = makeContext(options, simulation);
+    this.context = makeContext(options, simulation, settings.records);
     this.custody = new Custody(this.context, options);
     this.transport = this.#makeTransport();
     this.#parts = [
@@ -52,11 +55,12 @@ export class Clearance {
     }
     for (const part of this.#parts) part.start?.();
     this.#series.start();
-    if (check) this.#check();
+    if (settings.check) this.#check();
   }
 
   /** What came out, once the simulation has run to the horizon. */
   observe(): Observations {
+    this.context.records?.finish();
     const figures = new FigureSheet(this.context.simulation.now);
     for (const part of this.#parts) part.observe?.(figures);
     this.#clearing(figures);
@@ -118,14 +122,19 @@ export class Clearance {
   }
 }
 
-function makeContext(options: ClearanceOptions, simulation: Simulation): ModelContext {
+function makeContext(
+  options: ClearanceOptions,
+  simulation: Simulation,
+  told: ClearanceSettings["records"],
+): ModelContext {
   const people = options.people ?? [];
   const population = new Population(
     [...people, ...custodyCohorts(options)],
     people.reduce((sum, { count }) => sum + count, 0),
   );
   const ledger = new Ledger(simulation, population);
-  return { simulation, population, ledger, links: new PersonLinks(), usage: new Usage() };
+  const records = told === undefined ? {} : { records: new Records(simulation, population, ledger, told) };
+  return { simulation, population, ledger, links: new PersonLinks(), usage: new Usage(), ...records };
 }
 
 /** Midnights from 0 to the horizon. */

@@ -27,6 +27,7 @@ export { PersonLinks, PersonQueue } from "./person-queue.js";
 export * from "./phases/index.js";
 export { Places } from "./places.js";
 export * from "./population.js";
+export * from "./records/index.js";
 export type * from "./repatriation/options.js";
 export { Repatriation, type RepatriationHooks } from "./repatriation/repatriation.js";
 export * from "./routes/index.js";

@@ -24,6 +24,9 @@ export class ConservationError extends Error {
 /** Told of every change of location, after it was made. */
 export type MoveListener = (person: number, from: Location, to: Location) => void;
 
+/** Told of everybody who enters, after they have. */
+export type EnterListener = (person: number, at: Location) => void;
+
 /** Places where nobody keeps people: nothing happens to them there any more. */
 const finalPlaces: ReadonlySet<Location> = new Set(["abroad", "community", "dead"]);
 
@@ -51,6 +54,7 @@ export class Ledger {
   readonly #locationHolders: Holder[][] = locations.map(() => []);
   readonly #statusHolders: Holder[][] = statuses.map(() => []);
   readonly #listeners: MoveListener[] = [];
+  readonly #enterListeners: EnterListener[] = [];
 
   constructor(clock: Clock, population: Population) {
     this.#clock = clock;
@@ -76,6 +80,7 @@ export class Ledger {
     this.#inLocation[place] = (this.#inLocation[place] ?? 0) + 1;
     this.#inStatus[standing] = (this.#inStatus[standing] ?? 0) + 1;
     this.#population.stamp("entered", person, this.#clock.now);
+    for (const listener of this.#enterListeners) listener(person, location);
     return person;
   }
 
@@ -138,6 +143,11 @@ export class Ledger {
       ? this.#locationHolders[locationCode[place]]
       : this.#statusHolders[statusCode[place]];
     list?.push({ name, count });
+  }
+
+  /** Calls the listener after every entry. */
+  onEnter(listener: EnterListener): void {
+    this.#enterListeners.push(listener);
   }
 
   /** Calls the listener after every change of location. */

@@ -4,6 +4,7 @@ import type { Ledger } from "./ledger.js";
 import type { PersonLinks } from "./person-queue.js";
 import type { Places } from "./places.js";
 import type { Population } from "./population.js";
+import type { Records } from "./records/index.js";
 import type { Usage } from "./usage.js";
 
 /** What every part of a model shares: one set per replication. */
@@ -15,6 +16,8 @@ export interface ModelContext {
   readonly links: PersonLinks;
   /** What was used: vehicle-km, judge-days, place-days; priced by the cost model. */
   readonly usage: Usage;
+  /** Everybody's way, stage by stage; absent unless somebody asked for it. */
+  readonly records?: Records;
 }
 
 /**

@@ -1,6 +1,7 @@
 // One convoy: loading, the way out, unloading, the way back.
 import type { Wait } from "../../engine/index.js";
 import type { Vehicle } from "../fleet/vehicle.js";
+import type { StageLog } from "../records/index.js";
 import type { ConvoyLuck } from "./convoy-luck.js";
 import { type ConvoyOrder, type Movements, type ServiceEnds, waitUntil } from "./convoy-order.js";
 import { Journey } from "./journey.js";
@@ -14,6 +15,7 @@ export class Convoy {
   readonly #journey: Journey;
   readonly #vehicles: Vehicle[];
   readonly #claimedAt: number;
+  readonly #log: StageLog | undefined;
 
   /** @param luck of the service, of which the convoy has that of its number */
   constructor(movements: Movements, ends: ServiceEnds, order: ConvoyOrder, luck: ConvoyLuck) {
@@ -24,6 +26,8 @@ export class Convoy {
     this.#journey = new Journey(movements, luck, order.number, order.route);
     this.#vehicles = [...order.vehicles];
     this.#claimedAt = movements.context.simulation.now;
+    this.#log = movements.context.records?.convoys(order.options.name);
+    this.#log?.came(order.number, order.people.length);
   }
 
   /**
@@ -52,6 +56,8 @@ export class Convoy {
     const { from, to } = this.#ends;
     const { route, people, options, teams, watchers } = this.#order;
     from.departed(people);
+    this.#log?.began(this.#order.number);
+    for (const person of people) context.records?.at(person, options.name);
     transit.embark(people.length);
     const aboard = [...people];
     const column = { people: aboard, vehicles: this.#vehicles, route: route.name, origin: from.name };
@@ -61,6 +67,7 @@ export class Convoy {
     const { now } = context.simulation;
     transit.disembark(aboard.length);
     transit.spent(aboard.length, now - this.#claimedAt);
+    this.#log?.left(this.#order.number, "arrived");
     arrived(aboard.length);
     to.places.unreserve(people.length);
     to.receive(aboard);
@@ -76,6 +83,7 @@ export class Convoy {
   #standDown(): void {
     const { from, to, escort } = this.#ends;
     const { people, vehicles, teams } = this.#order;
+    this.#log?.left(this.#order.number, "stood down");
     to.places.unreserve(people.length);
     this.#releaseWatchers();
     escort?.takeBack(teams, false);

@@ -2,6 +2,7 @@
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { Location } from "../population.js";
+import type { StageLog } from "../records/index.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
 import { widen } from "../widen.js";
 import { Allocation } from "./allocation.js";
@@ -29,6 +30,7 @@ export class Facilities implements Part, KeepsPeople {
   readonly #allocation: Allocation;
   readonly #transfers: Transfers;
   readonly #report: FacilityReport;
+  readonly #log: StageLog | undefined;
   /** Those who wait for a first place, by group; they are kept elsewhere. */
   readonly #waiting: readonly PersonQueue[];
   #since = new Float64Array(64);
@@ -56,6 +58,7 @@ export class Facilities implements Part, KeepsPeople {
     this.#allocation = new Allocation(population, options, this.facilities);
     this.#waiting = Array.from({ length: this.#allocation.groups.count }, () => links.queue());
     this.#report = new FacilityReport(simulation, this.facilities);
+    this.#log = context.records?.service("place", this.name);
     this.#transfers = new Transfers(context, options, this.facilities, {
       facilityOf: (person) => this.facilityOf(person),
       leave: (person) => this.#leave(person),
@@ -92,6 +95,7 @@ export class Facilities implements Part, KeepsPeople {
     if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
     this.#since[person] = this.#context.simulation.now;
     this.#waiting[this.#groupOf(person)]?.push(person);
+    this.#log?.came(person);
     this.#fill();
   }
 
@@ -163,6 +167,8 @@ export class Facilities implements Part, KeepsPeople {
     const person = line?.shift();
     if (person === undefined || place === undefined) return false;
     this.#report.waited(this.#context.simulation.now - oldest);
+    this.#log?.began(person);
+    this.#log?.left(person, "done");
     this.#hooks.collect(person);
     this.#join(person, place);
     return true;
@@ -174,6 +180,7 @@ export class Facilities implements Part, KeepsPeople {
     this.#present++;
     facility.join(person);
     this.#context.ledger.move(person, "facility");
+    this.#context.records?.at(person, facility.name);
     this.#report.changed();
     this.#transfers.joined(person, facility);
     this.#hooks.arrived?.(person);
@@ -189,7 +196,8 @@ export class Facilities implements Part, KeepsPeople {
   /** Whoever waits for a place and is lost meanwhile waits no longer. */
   #moved(person: number, _from: Location, to: Location): void {
     if (to === "facility" || to === "in_transit") return;
-    if (this.#waiting[this.#groupOf(person)]?.remove(person) === true)
-      this.#report.waiting(this.waitingForPlace);
+    if (this.#waiting[this.#groupOf(person)]?.remove(person) !== true) return;
+    this.#log?.left(person, "withdrawn");
+    this.#report.waiting(this.waitingForPlace);
   }
 }

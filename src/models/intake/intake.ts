@@ -65,9 +65,10 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   receive(people: readonly number[]): void {
-    const { ledger, population, simulation } = this.#context;
+    const { ledger, population, records, simulation } = this.#context;
     for (const person of people) {
       ledger.move(person, "intake");
+      records?.at(person, this.name);
       population.stamp("received", person, simulation.now);
       this.#people.add(person);
       this.#received++;
@@ -81,6 +82,7 @@ export class Intake implements Part, Site, KeepsPeople {
   /** Takes back a person who was at large or in hospital: they go on where they were when they left. */
   takeBack(person: number): void {
     this.#context.ledger.move(person, "intake");
+    this.#context.records?.at(person, this.name);
     this.#people.add(person);
     this.#headcount.join(1);
     this.#reach(person);

@@ -4,6 +4,7 @@ import type { Closures } from "../calendar/closures.js";
 import { selects } from "../cohorts.js";
 import { EntityDraws, entityChances } from "../entity-draws.js";
 import type { StageObservation } from "../observations.js";
+import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
 import { WorkPool } from "../work/work-pool.js";
 import { Findings } from "./findings.js";
@@ -19,6 +20,7 @@ export class IntakeStation {
   readonly #share: number;
   readonly #needed: EntityDraws;
   readonly #selected: readonly boolean[];
+  readonly #log: StageLog | undefined;
 
   /**
    * @param intake name of the intake, before the station's in its random streams
@@ -40,6 +42,7 @@ export class IntakeStation {
     this.#needed = entityChances(simulation.stream(`${intake}.${options.name}.needed`));
     this.findings = new Findings(context, intake, options);
     const hours = new EntityDraws(simulation.stream(`${intake}.${options.name}.service`), service);
+    this.#log = context.records?.service(options.name, intake);
     this.#pool = new WorkPool(
       simulation,
       {
@@ -50,8 +53,9 @@ export class IntakeStation {
       {
         hours: (person) => hours.of(person),
         servers: () => 1,
-        begin: () => {},
+        begin: (person) => this.#log?.began(person),
         end: (person) => {
+          this.#log?.left(person, "done");
           this.findings.assess(person);
           done(person);
         },
@@ -68,11 +72,13 @@ export class IntakeStation {
 
   /** A person comes to the station. */
   submit(person: number): void {
+    this.#log?.came(person);
     this.#pool.submit(person);
   }
 
   /** Takes a person out of the queue or from the desk; false if the person is at neither. */
   withdraw(person: number): boolean {
+    this.#log?.left(person, "withdrawn");
     return this.#pool.withdraw(person);
   }
 

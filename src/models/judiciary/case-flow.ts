@@ -2,6 +2,7 @@
 import type { EventHandle } from "../../engine/index.js";
 import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import type { Location } from "../population.js";
+import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
 import { CaseBook, CaseState } from "./case-book.js";
 import type { LegalClocks } from "./legal-clocks.js";
@@ -70,6 +71,7 @@ export class CaseFlow {
   beginHearing(person: number): void {
     const { book } = this;
     const { clocks, context } = this.#options;
+    this.#log(person)?.began(person);
     book.hearing[person] = (book.hearing[person] as number) + 1;
     if (!Number.isNaN(book.heardAt[person])) return;
     const now = context.simulation.now;
@@ -85,12 +87,16 @@ export class CaseFlow {
     const { luck, options } = this.stageOf(person);
     const hearing = (book.hearing[person] as number) - 1;
     const held = book.held[person] as number;
+    const log = this.#log(person);
     if (luck.isAdjourned(person, hearing, hearing - held)) {
+      log?.left(person, "adjourned");
       this.#prepare(person, luck.adjournedFor(person, hearing));
     } else if (held + 1 < (options.hearings ?? 1)) {
+      log?.left(person, "held");
       book.held[person] = held + 1;
       this.#prepare(person, options.gap ?? 0);
     } else {
+      log?.left(person, "decided");
       this.#endStage(person);
     }
   }
@@ -153,6 +159,7 @@ export class CaseFlow {
 
   #list(person: number): void {
     const { bench, rank, listing, luck } = this.stageOf(person);
+    this.#log(person)?.came(person);
     this.book.state[person] = CaseState.listed;
     let key = 0;
     if (listing === "oldest_custody") key = this.book.since[person] as number;
@@ -160,8 +167,17 @@ export class CaseFlow {
     bench.submit(this.#options.hearingTask(person), rank, key);
   }
 
+  /** Records of the stage at which a case stands, where somebody wants them. */
+  #log(person: number): StageLog | undefined {
+    const { records } = this.#options.context;
+    if (records === undefined) return undefined;
+    const { options, bench } = this.stageOf(person);
+    return records.service(options.stage, bench.name);
+  }
+
   #leaveList(person: number): void {
     const { book } = this;
+    this.#log(person)?.left(person, "withdrawn");
     if (book.state[person] === CaseState.preparing) {
       this.#options.context.simulation.cancel(book.wake[person] as EventHandle);
     } else {

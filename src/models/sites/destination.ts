@@ -48,9 +48,10 @@ export class Destination implements Site, Returns, KeepsPeople, Part {
   }
 
   receive(people: readonly number[]): void {
-    const { ledger, population, simulation } = this.#context;
+    const { ledger, population, records, simulation } = this.#context;
     for (const person of people) {
       ledger.move(person, this.#location);
+      records?.at(person, this.name);
       population.stamp("received", person, simulation.now);
       this.#people.add(person);
     }

@@ -4,6 +4,7 @@ import { Calendar } from "../calendar/calendar.js";
 import { EntityDraws } from "../entity-draws.js";
 import type { StageObservation } from "../observations.js";
 import type { PersonQueue } from "../person-queue.js";
+import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
 import { widen } from "../widen.js";
 import { StageRecorder } from "../work/stage-recorder.js";
@@ -25,6 +26,7 @@ export class Gate {
   readonly #hours: Calendar;
   readonly #service: EntityDraws | undefined;
   readonly #recorder: StageRecorder;
+  readonly #log: StageLog | undefined;
   #since = new Float64Array(64);
   #closedUntil = 0;
   #wakeAt = Number.NEGATIVE_INFINITY;
@@ -50,6 +52,7 @@ export class Gate {
       this.#service = new EntityDraws(context.simulation.stream(`gate.${site}`), options.service);
     }
     this.#recorder = new StageRecorder(context.simulation, this.#hours);
+    this.#log = context.records?.service("gate", site);
   }
 
   /** How many are in line or passing. */
@@ -66,6 +69,7 @@ export class Gate {
     if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
     this.#since[person] = this.#context.simulation.now;
     this.#waiting.push(person);
+    this.#log?.came(person);
     this.#serve();
   }
 
@@ -77,6 +81,7 @@ export class Gate {
 
   /** A person leaves the gate other than through it; false if not there. */
   remove(person: number): boolean {
+    this.#log?.left(person, "withdrawn");
     if (this.#waiting.remove(person)) {
       this.#record();
       return true;
@@ -112,9 +117,11 @@ export class Gate {
     const { simulation } = this.#context;
     this.#recorder.called(simulation.now - (this.#since[person] as number));
     this.#passing.push(person);
+    this.#log?.began(person);
     const passesGate = () => {
       this.#passing.remove(person);
       this.#ends.delete(person);
+      this.#log?.left(person, "done");
       this.#passed(person);
       this.#serve();
     };

@@ -176,6 +176,7 @@ export class Origin implements Departures, Returns, Part {
   #admit(person: number): void {
     this.#waiting[this.#groups.of(this.#context.population.cohortOf(person))]?.push(person);
     this.#headcount.join(1);
+    this.#context.records?.at(person, this.name);
     this.joined.fire();
   }
 }

@@ -4,6 +4,7 @@ import { Calendar } from "../calendar/calendar.js";
 import { CohortGroups } from "../cohort-groups.js";
 import type { Selection } from "../cohorts.js";
 import type { PersonQueue } from "../person-queue.js";
+import type { StageLog } from "../records/index.js";
 import { Signal } from "../signal.js";
 import type { ModelContext } from "../site.js";
 import { widen } from "../widen.js";
@@ -28,6 +29,7 @@ export class Platform {
   readonly #groups: CohortGroups;
   readonly #classes: readonly (readonly ReadyClass[])[];
   readonly #recorder: StageRecorder;
+  readonly #log: StageLog | undefined;
   readonly #places: number;
   #since = new Float64Array(64);
   #loading = 0;
@@ -50,6 +52,7 @@ export class Platform {
     this.changed = new Signal(context.simulation, `people ready at "${site}"`);
     this.loaded = new Signal(context.simulation, `a loading place at "${site}"`);
     this.#recorder = new StageRecorder(context.simulation, Calendar.always());
+    this.#log = context.records?.service("boarding", site);
     const separations = population.cohorts.map((_, cohort) => population.separationOfCohort(cohort));
     this.#groups = new CohortGroups(population.cohorts, services, (cohort) => separations[cohort] ?? 0);
     this.lanes = Array.from({ length: this.#groups.count }, () => context.links.queue());
@@ -99,6 +102,7 @@ export class Platform {
     if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
     this.#since[person] = this.#context.simulation.now;
     this.#laneOf(person).push(person);
+    this.#log?.came(person);
     this.#record();
     this.changed.fire();
   }
@@ -136,6 +140,7 @@ export class Platform {
       const person = lane?.shift();
       if (person === undefined) break;
       people.push(person);
+      this.#log?.began(person);
       called++;
     }
     this.#boarding += called;
@@ -151,14 +156,20 @@ export class Platform {
   /** Those who were being loaded leave the site. */
   departed(people: readonly number[]): void {
     const { now } = this.#context.simulation;
-    for (const person of people) this.#recorder.called(now - this.readySince(person));
+    for (const person of people) {
+      this.#recorder.called(now - this.readySince(person));
+      this.#log?.left(person, "done");
+    }
     this.#boarding -= people.length;
     this.#record();
   }
 
   /** Those who were being loaded get off again, and are first in line. */
   standDown(people: readonly number[]): void {
-    for (const person of people.toReversed()) this.#laneOf(person).unshift(person);
+    for (const person of people.toReversed()) {
+      this.#laneOf(person).unshift(person);
+      this.#log?.waits(person);
+    }
     this.#boarding -= people.length;
     this.#record();
     this.changed.fire();
@@ -168,6 +179,7 @@ export class Platform {
   remove(person: number): boolean {
     const removed = this.#laneOf(person).remove(person);
     if (removed) {
+      this.#log?.left(person, "withdrawn");
       this.#record();
       this.changed.fire();
     }

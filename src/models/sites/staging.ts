@@ -67,7 +67,10 @@ export class Staging implements Site, Departures, Returns, Part {
   }
 
   receive(people: readonly number[]): void {
-    for (const person of people) this.#context.ledger.move(person, "staging");
+    for (const person of people) {
+      this.#context.ledger.move(person, "staging");
+      this.#context.records?.at(person, this.name);
+    }
     this.#headcount.join(people.length);
     this.#stays.arrive(people);
     for (const person of people) this.#handling.push(person);
