@@ -36,8 +36,11 @@ interface Load<T> {
  * @typeParam T the type of its members
  */
 export class Batcher<T> implements Wakeable {
+  /** Fewest members with which a batch leaves. */
   readonly minimum: number;
+  /** Most members of a batch; Infinity without a limit. */
   readonly maximum: number;
+  /** Time units after which a member lets a batch leave below the minimum; Infinity without a limit. */
   readonly longestWait: number;
   /** Sizes of the batches that left. */
   readonly sizes = new Tally();
@@ -51,6 +54,7 @@ export class Batcher<T> implements Wakeable {
   /** @internal Batchers are made by `Simulation.batcher`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
     options: BatcherOptions = {},
   ) {

@@ -17,6 +17,7 @@ export class Condition implements Wakeable {
   /** @internal Conditions are made by `Simulation.condition`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
   ) {
     this.line = new TicketQueue<() => boolean, void>(kernel, `condition "${name}"`);

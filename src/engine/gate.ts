@@ -12,6 +12,7 @@ export class Gate {
   /** @internal Gates are made by `Simulation.gate`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
     open: boolean,
   ) {

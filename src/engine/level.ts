@@ -23,11 +23,13 @@ export class Level {
   private readonly bringers: TicketQueue<number, number>;
   private readonly content: TimeWeighted;
   private amount: number;
+  /** Most that it holds; Infinity without a limit. */
   readonly capacity: number;
 
   /** @internal Levels are made by `Simulation.level`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
     options: LevelOptions = {},
   ) {

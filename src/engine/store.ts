@@ -31,6 +31,7 @@ class Stored<T> implements InLine<Stored<T>> {
 export class Store<T> {
   /** The items on the shelf: their number over time, and how long each lay there. */
   readonly stock: QueueStatistics;
+  /** Most items that it holds; Infinity without a limit. */
   readonly capacity: number;
   private readonly shelf = new WaitingLine<Stored<T>>();
   private readonly takers: TicketQueue<((item: T) => boolean) | undefined, T>;
@@ -39,6 +40,7 @@ export class Store<T> {
   /** @internal Stores are made by `Simulation.store`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
     options: StoreOptions = {},
   ) {

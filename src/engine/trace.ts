@@ -2,6 +2,7 @@ import { SimulationError } from "./errors.js";
 
 /** One event as a trace shows it, just before it runs. */
 export interface TraceRecord {
+  /** When it runs. */
   readonly time: number;
   /** Order within the instant; see `Priority`. */
   readonly priority: number;
@@ -36,6 +37,7 @@ export function writeTrace(write: (line: string) => void): TraceObserver {
 
 /** The run and the trace it was compared with are not the same. */
 export class TraceMismatch extends SimulationError {
+  /** "TraceMismatch". */
   override name = "TraceMismatch";
   constructor(
     /** Number of the event, from 1. */

@@ -26,31 +26,57 @@ import { type WeibullParameters, weibullLaw } from "./weibull.js";
 /** Parameters of a mixture of laws. */
 export interface MixtureParameters {
   /** The laws and the weight of each, at least 0; they need not add up to 1. */
-  readonly components: readonly { readonly weight: number; readonly distribution: Distribution }[];
+  readonly components: readonly {
+    /** How often it is chosen, in proportion to the other weights. */
+    readonly weight: number;
+    /** What is drawn from when it is chosen. */
+    readonly distribution: Distribution;
+  }[];
 }
 
 /** The parameters of every law that a distribution can name. */
 export interface ParametersOf {
+  /** A share, or another quantity between two ends. */
   readonly beta: BetaParameters;
+  /** How many of a number of trials succeed. */
   readonly binomial: BinomialParameters;
+  /** Always the same value. */
   readonly constant: ConstantParameters;
+  /** One of a list of values, by weight. */
   readonly discrete: DiscreteParameters;
+  /** One of a number of observations. */
   readonly empirical: EmpiricalParameters;
+  /** The sum of some exponential phases. */
   readonly erlang: ErlangParameters;
+  /** The time to an event that has no memory. */
   readonly exponential: ExponentialParameters;
+  /** A positive quantity, from mean and coefficient of variation or from shape and scale. */
   readonly gamma: GammaParameters;
+  /** How many trials fail before the first that succeeds. */
   readonly geometric: GeometricParameters;
+  /** A positive quantity of which only the order of magnitude is known. */
   readonly logUniform: UniformParameters;
+  /** A positive quantity whose logarithm is normal, from median and p90 or from mean and coefficient of variation. */
   readonly lognormal: LognormalParameters;
+  /** One of several laws, by weight. */
   readonly mixture: MixtureParameters;
+  /** Counts more spread than Poisson ones. */
   readonly negativeBinomial: NegativeBinomialParameters;
+  /** The normal law. */
   readonly normal: NormalParameters;
+  /** An expert's least, likeliest and greatest value, smooth. */
   readonly pert: TriangularParameters;
+  /** How many independent rare events happen. */
   readonly poisson: PoissonParameters;
+  /** Sizes without a typical scale. */
   readonly powerLaw: PowerLawParameters;
+  /** An expert's least, likeliest and greatest value, in straight lines. */
   readonly triangular: TriangularParameters;
+  /** The normal law cut off below. */
   readonly truncatedNormal: TruncatedNormalParameters;
+  /** Every value of a range alike. */
   readonly uniform: UniformParameters;
+  /** Time to failure with a hazard that changes with age. */
   readonly weibull: WeibullParameters;
 }
 
@@ -62,7 +88,10 @@ export type DistributionKind = keyof ParametersOf;
  * to a file, sent to a worker and compared. Values come out in the unit of the parameters.
  */
 export type Distribution<Kind extends DistributionKind = DistributionKind> = {
-  [K in Kind]: { readonly kind: K } & ParametersOf[K];
+  [K in Kind]: {
+    /** The name of the law. */
+    readonly kind: K;
+  } & ParametersOf[K];
 }[Kind];
 
 const laws: { readonly [K in DistributionKind]: Law<ParametersOf[K]> } = {

@@ -8,6 +8,7 @@ export type Sampler = () => number;
  * somebody's own, so that `exponential({ uniform: () => p }, { mean })()` is the quantile at p.
  */
 export interface UniformSource {
+  /** Gives the next uniform in [0, 1). */
   readonly uniform: () => number;
 }
 
