@@ -142,6 +142,33 @@ test.each([
   },
 );
 
+test.each([
+  ["before", ["replace", "urgent"]],
+  ["after", ["urgent", "replace"]],
+] as const)("the same, the hold being replaced by another process, %s the urgent job", (_, order) => {
+  const sim = new Simulation();
+  const resource = machine(sim);
+  const claim = resource.request({ priority: 1 });
+  const ends: [string, boolean, number][] = [];
+  const watch = (name: string, length: number) =>
+    sim.process(function* work() {
+      ends.push([name, yield* claim.hold(length), sim.now]);
+      if (name === "second") claim.release();
+    });
+  watch("first", 5);
+  for (const what of order) {
+    sim.schedule(2, () => {
+      if (what === "replace") watch("second", 1);
+      else job(sim, resource, 0, 20, {});
+    });
+  }
+  sim.run();
+  expect(ends).toEqual([
+    ["first", false, 2],
+    ["second", true, 23],
+  ]);
+});
+
 test("a use that ends at the very instant of a pre-emption has ended", () => {
   const sim = new Simulation();
   const resource = machine(sim);

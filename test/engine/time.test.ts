@@ -81,7 +81,21 @@ test("stop ends the run after the current event, and a later run goes on from th
 test("events at one time and priority run in the order in which they were scheduled, 100,000 ties", () => {
   const sim = new Simulation();
   const seen: number[] = [];
-  for (let k = 0; k < 100_000; k++) sim.schedule(1, () => seen.push(k));
+  let scheduled = 0;
+  const tie = () => {
+    const k = scheduled++;
+    sim.scheduleAt(1, () => seen.push(k));
+  };
+  // Some long before, some on the way, each time among other events, the last at the instant itself.
+  for (let moment = 0; moment < 1; moment += 1 / 8) {
+    sim.scheduleAt(moment, () => {
+      for (let k = 0; k < 10_000; k++) tie();
+    });
+    for (let k = 0; k < 300; k++) sim.scheduleAt(moment + k / 2400, () => tie());
+  }
+  sim.scheduleAt(1, () => {
+    while (scheduled < 100_000) tie();
+  });
   sim.run();
   expect(seen).toHaveLength(100_000);
   expect(seen.every((k, index) => k === index)).toBe(true);
@@ -90,17 +104,28 @@ test("events at one time and priority run in the order in which they were schedu
 test("a do-nothing event or a cancelled one never changes the order of the others", () => {
   const order = (disturb: boolean) => {
     const sim = new Simulation();
-    const seen: number[] = [];
-    for (let k = 0; k < 2_000; k++) {
-      const at = (k * 7919) % 13;
-      sim.schedule(at, () => seen.push(k), ((k * 31) % 3) - 1);
-      if (disturb && k % 3 === 0) sim.schedule(at, () => {});
-      if (disturb && k % 5 === 0) sim.cancel(sim.schedule(at, () => seen.push(-1)));
-    }
+    const seen: string[] = [];
+    const doNothing = () => {};
+    // Each schedules two more on a coarse grid, so that many meet at one instant, and others take their slots.
+    const event = (k: number): void => {
+      seen.push(`${k}@${sim.now}`);
+      for (const next of [2 * k, 2 * k + 1]) {
+        if (next >= 8_000) continue;
+        const delay = ((next * 7919) % 13) / 4;
+        if (disturb && next % 3 === 0) sim.schedule(delay, doNothing);
+        // Most of what waits is cancelled, so that the list is swept too.
+        const cancelled = disturb ? [4, 1, 0, 2].map((later) => sim.schedule(delay + later, doNothing)) : [];
+        sim.schedule(delay, () => event(next), ((next * 31) % 3) - 1);
+        for (const handle of cancelled) sim.cancel(handle);
+      }
+    };
+    sim.schedule(0, () => event(1));
     sim.run();
     return seen;
   };
-  expect(order(true)).toEqual(order(false));
+  const quiet = order(false);
+  expect(quiet).toHaveLength(7_999);
+  expect(order(true)).toEqual(quiet);
 });
 
 test("cancel takes an event back once; one that has run, or was cancelled, cannot be", () => {

@@ -201,10 +201,14 @@ class World {
     try {
       if (step.way === "any-of") {
         yield* anyOf(this.never, claim, this.sim.timeout(step.patience ?? 4));
-        if (!claim.happened) return;
+        if (!claim.happened) {
+          expectWithdrawn(claim);
+          return;
+        }
       } else if (step.patience === undefined) {
         yield* claim;
       } else if ((yield* within(step.patience, claim)) === undefined) {
+        expectWithdrawn(claim);
         return;
       }
       if (step.way === "delay") yield step.length;
@@ -218,7 +222,10 @@ class World {
   private *both(step: Extract<Step, { kind: "both" }>): ProcessBody<void> {
     const claims = [0, 1].map((index) => this.claim(index, { units: 1, ...step, policy: "resume" }));
     try {
-      if ((yield* within(step.patience, allOf(claims))) === undefined) return;
+      if ((yield* within(step.patience, allOf(claims))) === undefined) {
+        for (const claim of claims) expectWithdrawn(claim);
+        return;
+      }
       yield step.length;
     } finally {
       for (const claim of claims) {
@@ -300,4 +307,9 @@ class World {
     if (one === undefined) throw new Error(`no resource ${index}`);
     return one;
   }
+}
+
+/** Whoever gives up the wait has left the queue without having to say so. */
+function expectWithdrawn(claim: Claim): void {
+  if (claim.state !== "released") throw new Error(`given up, but ${claim.state}`);
 }
