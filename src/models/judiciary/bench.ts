@@ -3,9 +3,9 @@ import type { Simulation } from "../../engine/index.js";
 import { Calendar } from "../calendar/calendar.js";
 import type { Closures } from "../calendar/closures.js";
 import type { StageObservation } from "../observations.js";
-import type { ShiftEnd } from "../work/shift-end.js";
-import { type StaffPlan, staffDays } from "../work/staff-plan.js";
-import { type Work, WorkPool } from "../work/work-pool.js";
+import { type Companions, noCompanions } from "../work/companions.js";
+import { staffDays } from "../work/staff-plan.js";
+import { type Work, WorkPool, type WorkPoolOptions } from "../work/work-pool.js";
 import { DailyDocket } from "./daily-docket.js";
 import type { BenchOptions } from "./options.js";
 import { SeparatedBench } from "./separated-bench.js";
@@ -26,6 +26,7 @@ export interface Bench {
 
 /**
  * Makes the bench that the options describe.
+ * @param companions whom some tasks need beside the judges
  * @param classOf separation class of a task, if people of several classes come to this bench
  */
 export function makeBench(
@@ -33,6 +34,7 @@ export function makeBench(
   closures: Closures,
   options: BenchOptions,
   work: Work,
+  companions: Companions = noCompanions,
   classOf?: (task: number) => number,
 ): Bench {
   const { name, capacity } = options;
@@ -40,31 +42,24 @@ export function makeBench(
   if (capacity.kind === "docket") return new DailyDocket(simulation, name, drawn, capacity.perDay, work);
   const calendar = drawn ?? Calendar.always();
   const { judges, shiftEnd = "suspend" } = capacity;
-  if (classOf === undefined) return new JudgesBench(simulation, name, calendar, judges, shiftEnd, work);
-  return new SeparatedBench(simulation, name, calendar, judges, shiftEnd, work, classOf);
+  if (classOf === undefined) {
+    return new JudgesBench(simulation, name, { servers: judges, calendar, shiftEnd, companions }, work);
+  }
+  return new SeparatedBench(simulation, name, calendar, judges, shiftEnd, work, classOf, companions);
 }
 
 /** Judges who hear whoever comes next. */
 class JudgesBench extends WorkPool implements Bench {
   readonly name: string;
-  readonly #calendar: Calendar;
-  readonly #judges: StaffPlan;
+  readonly #options: WorkPoolOptions;
 
-  constructor(
-    simulation: Simulation,
-    name: string,
-    calendar: Calendar,
-    judges: StaffPlan,
-    shiftEnd: ShiftEnd,
-    work: Work,
-  ) {
-    super(simulation, { servers: judges, calendar, shiftEnd }, work);
+  constructor(simulation: Simulation, name: string, options: WorkPoolOptions, work: Work) {
+    super(simulation, options, work);
     this.name = name;
-    this.#calendar = calendar;
-    this.#judges = judges;
+    this.#options = options;
   }
 
   judgeDays(from: number, to: number): number {
-    return staffDays(this.#judges, this.#calendar, from, to);
+    return staffDays(this.#options.servers, this.#options.calendar, from, to);
   }
 }

@@ -2,6 +2,7 @@
 import type { Figures } from "../part.js";
 import { quantileOrCensored } from "../quantile.js";
 import type { ModelContext } from "../site.js";
+import type { Attendance } from "./attendance.js";
 import type { Bench } from "./bench.js";
 import { CaseState } from "./case-book.js";
 import type { CaseFlow } from "./case-flow.js";
@@ -16,6 +17,7 @@ interface Reported {
   readonly flow: CaseFlow;
   readonly clocks: LegalClocks;
   readonly benches: readonly Bench[];
+  readonly attendance: Attendance | undefined;
   /** Cases of the opening backlog. */
   readonly openedAtStart: number;
   clearedAt(): number | null;
@@ -102,5 +104,8 @@ function reportUse(court: Reported, figures: Figures): void {
     const days = bench.judgeDays(0, end);
     context.usage.add("judge_day", bench.name, days);
     figures.stage(benches.length === 1 ? court.name : `${court.name}: ${bench.name}`, bench.observation());
+  }
+  for (const { name, observation } of court.attendance?.observations() ?? []) {
+    figures.stage(`${court.name}: ${name}`, observation);
   }
 }

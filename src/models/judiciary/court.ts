@@ -4,6 +4,7 @@ import { type Cohort, isPeopled, selects } from "../cohorts.js";
 import type { Figures, Part } from "../part.js";
 import type { ModelContext } from "../site.js";
 import type { Work } from "../work/work-pool.js";
+import { Attendance } from "./attendance.js";
 import { type Bench, makeBench } from "./bench.js";
 import { scheduleArrivals } from "./case-arrivals.js";
 import { caseCohortName } from "./case-cohorts.js";
@@ -26,6 +27,8 @@ export class Court implements Part {
   readonly flow: CaseFlow;
   readonly clocks: LegalClocks;
   readonly benches: readonly Bench[];
+  /** Those of whom hearings need one beside the judges; undefined where nobody is counted. */
+  readonly attendance: Attendance | undefined;
   /** Cases of the opening backlog. */
   openedAtStart = 0;
   readonly series: Readonly<Record<string, () => number>>;
@@ -50,8 +53,12 @@ export class Court implements Part {
     this.context = context;
     this.#trackOfCohort = Int32Array.from(context.population.cohorts, (cohort) => this.#trackOf(cohort));
     const work = this.#work();
+    this.attendance =
+      options.pools === undefined
+        ? undefined
+        : new Attendance(simulation, closures, options, (task) => this.#poolsOf(task));
     this.benches = options.benches.map((bench) =>
-      makeBench(simulation, closures, bench, work, this.#separation(bench.name)),
+      makeBench(simulation, closures, bench, work, this.attendance, this.#separation(bench.name)),
     );
     this.#renewals = new Renewals(simulation, options, this.benches);
     this.#tracks = makeTracks(simulation, options, this.benches);
@@ -184,6 +191,13 @@ export class Court implements Part {
         return `${this.name}: ${what} of person ${this.#renewals.personOf(task)} ends`;
       },
     };
+  }
+
+  /** Pools of which a task needs one, as bits; a decision on renewal needs nobody. */
+  #poolsOf(task: number): number {
+    if (this.#renewals.clockOf(task) >= 0) return 0;
+    const person = this.#renewals.personOf(task);
+    return this.flow.stageOf(person).luck.pools(person);
   }
 
   #breach(person: number, clock: number): void {

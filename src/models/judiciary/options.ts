@@ -29,6 +29,8 @@ export type CourtEvent =
 export interface CourtOptions {
   readonly name: string;
   readonly benches: readonly BenchOptions[];
+  /** Interpreters, counsel: those of whom a hearing may need one beside its judges. At most 30. */
+  readonly pools?: readonly AttendancePoolOptions[];
   readonly tracks: readonly TrackOptions[];
   readonly clocks?: readonly LegalClockOptions[];
   readonly backlog?: readonly OpeningBacklogOptions[];
@@ -59,6 +61,12 @@ export interface JudgeCapacity {
   readonly judges: StaffPlan;
   /** What becomes of a hearing at the end of the day; default `suspend`: it goes on at the next opening. */
   readonly shiftEnd?: ShiftEnd;
+}
+
+/** Those of one kind, all alike, each in one hearing at a time. They work when the judges do who need them. */
+export interface AttendancePoolOptions {
+  readonly name: string;
+  readonly count: StaffPlan;
 }
 
 /** A court known only by what it disposes of: so many hearings a sitting day, however long each is. */
@@ -112,8 +120,10 @@ export interface ReadinessOptions {
   readonly name: string;
   /** Share of cases that need it, 0 to 1; default 1. */
   readonly share?: number;
-  /** Time until it is there, from the begin of the stage (hours). */
-  readonly delay: Distribution;
+  /** Time until it is there, from the begin of the stage (hours). Default 0. */
+  readonly delay?: Distribution;
+  /** Name of the pool of which one must be free for each hearing, and stays until its end. Default: nobody is counted. */
+  readonly pool?: string;
 }
 
 /** A hearing that decides nothing and sends the case back. */

@@ -3,6 +3,7 @@ import { Priority, type Simulation } from "../../engine/index.js";
 import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
 import { widen } from "../widen.js";
+import { type Companions, noCompanions } from "../work/companions.js";
 import type { ShiftEnd } from "../work/shift-end.js";
 import { type StaffPlan, staffDays, staffSteps } from "../work/staff-plan.js";
 import { StageRecorder } from "../work/stage-recorder.js";
@@ -39,6 +40,7 @@ export class SeparatedBench {
     shiftEnd: ShiftEnd,
     work: Work,
     classOf: (task: number) => number,
+    companions: Companions = noCompanions,
   ) {
     this.name = name;
     this.#simulation = simulation;
@@ -47,7 +49,9 @@ export class SeparatedBench {
     this.#classOf = classOf;
     this.#recorder = new StageRecorder(simulation, calendar);
     const onChange = () => this.#recorder.update(this.queue, this.#busy, this.#total);
-    this.#makePool = () => new WorkPool(simulation, { servers: 0, calendar, shiftEnd, onChange }, work);
+    const options = { servers: 0, calendar, shiftEnd, companions, onChange };
+    this.#makePool = () => new WorkPool(simulation, options, work);
+    companions.onFreed(() => this.#assign());
     for (const { from, count } of staffSteps(judges)) {
       if (from <= simulation.now) this.#total = count;
       else {
@@ -123,7 +127,7 @@ export class SeparatedBench {
   #assign(): void {
     const open = this.#calendar.isOpen(this.#simulation.now);
     for (let next = this.#nextPool(); open && next !== undefined; next = this.#nextPool()) {
-      const missing = (next.head?.servers ?? 0) - (next.capacity - next.busy);
+      const missing = Math.max(0, (next.head?.servers ?? 0) - (next.capacity - next.busy));
       if (missing > this.#unassigned) break;
       this.#unassigned -= missing;
       next.setCapacity(next.capacity + missing);

@@ -6,7 +6,9 @@ import type { CaseOutcomeOptions, StageOptions } from "./options.js";
 interface Need {
   readonly share: number;
   readonly chance: EntityDraws;
-  readonly delay: EntityDraws;
+  readonly delay: EntityDraws | undefined;
+  /** The pool of which every hearing needs one, as a bit; 0 for none. */
+  readonly pool: number;
 }
 
 /** The draws of one stage of one track, and what follows from them. */
@@ -20,16 +22,21 @@ export class StageLuck {
   readonly #outcome: EntityDraws;
   readonly #options: StageOptions;
 
-  /** @param name of the court, track and stage: the prefix of the stage's random streams */
-  constructor(simulation: Simulation, name: string, options: StageOptions) {
+  /**
+   * @param name of the court, track and stage: the prefix of the stage's random streams
+   * @param pools names of the court's pools, in their order
+   * @throws RangeError if something names a pool that is not there
+   */
+  constructor(simulation: Simulation, name: string, options: StageOptions, pools: readonly string[] = []) {
     const stream = (purpose: string) => simulation.stream(`${name}.${purpose}`);
     this.#options = options;
     this.meanHours = meanOf(options.hours);
     this.#hours = new EntityDraws(stream("hours"), options.hours);
-    this.#needs = (options.readiness ?? []).map((need) => ({
-      share: need.share ?? 1,
-      chance: entityChances(stream(`readiness.${need.name}.needed`)),
-      delay: new EntityDraws(stream(`readiness.${need.name}`), need.delay),
+    this.#needs = (options.readiness ?? []).map(({ name: need, share = 1, delay, pool }) => ({
+      share,
+      chance: entityChances(stream(`readiness.${need}.needed`)),
+      delay: delay === undefined ? undefined : new EntityDraws(stream(`readiness.${need}`), delay),
+      pool: pool === undefined ? 0 : bitOf(pool, pools),
     }));
     this.#adjourn = entityChances(stream("adjourned"));
     const delay = options.adjournment?.delay;
@@ -47,10 +54,16 @@ export class StageLuck {
   readyAfter(number: number): number {
     let slowest = 0;
     for (const need of this.#needs) {
-      if (need.share < 1 && need.chance.of(number) >= need.share) continue;
-      slowest = Math.max(slowest, need.delay.of(number));
+      if (isNeeded(need, number)) slowest = Math.max(slowest, need.delay?.of(number) ?? 0);
     }
     return slowest;
+  }
+
+  /** The pools of which each hearing of the case needs one, as bits. */
+  pools(number: number): number {
+    let pools = 0;
+    for (const need of this.#needs) if (need.pool > 0 && isNeeded(need, number)) pools |= need.pool;
+    return pools;
   }
 
   /** Is this hearing (counted from 0) adjourned, after so many adjournments in this stage? */
@@ -76,4 +89,14 @@ export class StageLuck {
     }
     return outcomes.at(-1)?.to;
   }
+}
+
+function isNeeded({ share, chance }: Need, number: number): boolean {
+  return share >= 1 || chance.of(number) < share;
+}
+
+function bitOf(pool: string, pools: readonly string[]): number {
+  const index = pools.indexOf(pool);
+  if (index < 0) throw new RangeError(`no pool of the court is called ${pool}`);
+  return 1 << index;
 }

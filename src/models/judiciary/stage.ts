@@ -63,21 +63,24 @@ export function canCommit(tracks: readonly (readonly Stage[])[]): boolean {
 
 /**
  * The stages of every track of a court, in the order of its options.
- * @throws RangeError if a stage names a bench that is not there, or a panel is larger than its bench
+ * @throws RangeError if a stage names a bench or a pool that is not there, a panel is larger than its bench, or somebody
+ *   is to be held for hearings that have no hours
  */
 export function makeTracks(
   simulation: Simulation,
   options: CourtOptions,
   benches: readonly Bench[],
 ): Stage[][] {
+  const pools = (options.pools ?? []).map(({ name }) => name);
   return options.tracks.map((track) =>
     track.stages.map((stage) => {
       const bench = benchNamed(benches, stage.bench);
       const settings = options.benches.find(({ name }) => name === stage.bench);
       requirePanel(stage, settings);
+      requireHours(stage, settings);
       return {
         options: stage,
-        luck: new StageLuck(simulation, `${options.name}.${track.name}.${stage.stage}`, stage),
+        luck: new StageLuck(simulation, `${options.name}.${track.name}.${stage.stage}`, stage, pools),
         bench,
         listing: settings?.listing ?? "first_come",
         rank: track.priority ?? 0,
@@ -95,6 +98,15 @@ function requirePanel({ stage, panel = 1 }: StageOptions, bench: BenchOptions | 
   if (panel <= most) return;
   throw new RangeError(
     `${stage}: a panel of ${panel} can never sit on ${bench.name}, which has ${most} judges at most`,
+  );
+}
+
+/** Who is counted by hearing is held for its hours; a court known by its disposals has none. */
+function requireHours({ stage, readiness = [] }: StageOptions, bench: BenchOptions | undefined): void {
+  const counted = readiness.find(({ pool }) => pool !== undefined);
+  if (counted === undefined || bench?.capacity.kind !== "docket") return;
+  throw new RangeError(
+    `${stage}: ${counted.name} cannot be counted on ${bench.name}, whose hearings take no hours`,
   );
 }
 

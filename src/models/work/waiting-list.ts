@@ -32,6 +32,11 @@ export class WaitingList {
     return this.#first.headKey;
   }
 
+  /** Order of the head, if there is one. */
+  get headOrder(): number {
+    return this.#first.headOrder;
+  }
+
   /** Does the task wait? */
   has(task: number): boolean {
     return this.#run.has(task) || this.#heap.has(task);
@@ -42,10 +47,11 @@ export class WaitingList {
    * @param task a whole number of at least 0 that does not wait already
    * @param rank smaller ranks are called first, whatever their keys (32-bit integer)
    * @param key smaller keys are called first within a rank
+   * @param order of arrival, ascending; counted here unless the caller counts over several lists
    */
-  add(task: number, rank = 0, key = 0): void {
+  add(task: number, rank = 0, key = 0, order = this.#arrivals++): void {
     if (this.has(task)) throw new RangeError(`task ${task} already waits`);
-    (this.#run.fits(rank, key) ? this.#run : this.#heap).add(task, rank, key, this.#arrivals++);
+    (this.#run.fits(rank, key) ? this.#run : this.#heap).add(task, rank, key, order);
   }
 
   /** Removes and returns the head; -1 if nobody waits. */

@@ -4,10 +4,12 @@ import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
 import { type OccurrenceKind, occurAt } from "../occurrence.js";
 import { widen } from "../widen.js";
+import { type Companions, noCompanions } from "./companions.js";
 import { completion, type ShiftEnd } from "./shift-end.js";
 import { type StaffPlan, staffSteps } from "./staff-plan.js";
 import { StageRecorder } from "./stage-recorder.js";
-import { WaitingList } from "./waiting-list.js";
+import type { WaitingList } from "./waiting-list.js";
+import { WaitingLists } from "./waiting-lists.js";
 
 /** What a pool must know of the tasks it is given; a task is a small whole number. */
 export interface Work {
@@ -31,6 +33,8 @@ export interface WorkPoolOptions {
   readonly calendar: Calendar;
   /** What becomes of a task that is not done when the shift ends. */
   readonly shiftEnd: ShiftEnd;
+  /** Whom some tasks need beside their servers. Default: nobody. */
+  readonly companions?: Companions;
   /** Called whenever the queue or the number of busy servers may have changed. */
   readonly onChange?: () => void;
 }
@@ -48,15 +52,17 @@ const NONE = -1 as EventHandle;
 
 /**
  * Calls waiting tasks by rank, key and order of arrival whenever servers are free and at work. Strict: a task that
- * needs several servers is not overtaken while it waits for them. When the number of servers falls, those at work
- * finish what they have begun.
+ * needs several servers is not overtaken while it waits for them; one whose companions are not free is passed over, so
+ * that no server waits for them. When the number of servers falls, those at work finish what they have begun.
  */
 export class WorkPool {
   readonly #simulation: Simulation;
   readonly #calendar: Calendar;
   readonly #shiftEnd: ShiftEnd;
   readonly #work: Work;
-  readonly #waiting = new WaitingList();
+  readonly #companions: Companions;
+  readonly #waiting = new WaitingLists();
+  readonly #mayBeCalled = (kind: number) => this.#companions.areFree(kind);
   readonly #recorder: StageRecorder;
   readonly #onChange: () => void;
   readonly #done: OccurrenceKind;
@@ -74,6 +80,8 @@ export class WorkPool {
     this.#calendar = options.calendar;
     this.#shiftEnd = options.shiftEnd;
     this.#work = work;
+    this.#companions = options.companions ?? noCompanions;
+    this.#companions.onFreed(() => this.#dispatch());
     this.#onChange = options.onChange ?? (() => {});
     this.#done = {
       name: (task) => work.describe?.(task) ?? `task ${task} is done`,
@@ -113,28 +121,33 @@ export class WorkPool {
   submit(task: number, rank = 0, key = 0): void {
     this.#reserve(task);
     this.#since[task] = this.#simulation.now;
-    this.#waiting.add(task, rank, key);
+    const kind = this.#companions.kindOf(task);
+    this.#waiting.add(task, kind, rank, key);
+    if (kind > 0) this.#companions.wait(kind, 1);
     this.#dispatch();
   }
 
   /** Takes a task out of the queue or out of service, without its end; false if it is in neither. */
   withdraw(task: number): boolean {
     if (this.#waiting.withdraw(task)) {
+      const kind = this.#companions.kindOf(task);
+      if (kind > 0) this.#companions.wait(kind, -1);
       this.#dispatch();
       return true;
     }
     if (task >= this.#holds.length || this.#holds[task] === 0) return false;
     this.#simulation.cancel(this.#ends[task] as EventHandle);
+    const kind = this.#companions.kindOf(task);
     this.#vacate(task);
-    this.#dispatch();
+    this.#callNext(kind);
     return true;
   }
 
-  /** Where the task stands that will be called next; undefined if nobody waits. */
+  /** Where the task stands that will be called next; undefined if nobody waits whose companions are free. */
   get head(): ListPlace | undefined {
-    const task = this.#waiting.head;
-    if (task === -1) return undefined;
-    const { headRank: rank, headKey: key } = this.#waiting;
+    const list = this.#waiting.first(this.#mayBeCalled);
+    if (list === undefined) return undefined;
+    const { head: task, headRank: rank, headKey: key } = list;
     return { task, rank, key, servers: this.#work.servers(task) };
   }
 
@@ -158,16 +171,26 @@ export class WorkPool {
   #dispatch(): void {
     const now = this.#simulation.now;
     if (this.#waiting.length > 0 && this.#calendar.isOpen(now)) {
-      while (this.#waiting.length > 0) {
-        const needs = this.#work.servers(this.#waiting.head);
+      for (let list = this.#nextList(); list !== undefined; list = this.#nextList()) {
+        const needs = this.#work.servers(list.head);
         if (needs > this.#capacity - this.#busy) break;
-        this.#begin(this.#waiting.take(), needs);
+        this.#begin(this.#waiting.takeFrom(list), needs);
       }
     } else if (this.#waiting.length > 0 && this.#wake === NONE) {
       this.#wakeAt(this.#calendar.nextOpen(now));
     }
     this.#recorder.update(this.#waiting.length, this.#busy, this.#capacity);
     this.#onChange();
+  }
+
+  #nextList(): WaitingList | undefined {
+    return this.#waiting.first(this.#mayBeCalled);
+  }
+
+  /** A task of this kind has ended: whoever waits for what it held is called, here or elsewhere. */
+  #callNext(kind: number): void {
+    if (kind > 0) this.#companions.release(kind);
+    else this.#dispatch();
   }
 
   #wakeAt(time: number): void {
@@ -183,7 +206,10 @@ export class WorkPool {
     const now = this.#simulation.now;
     this.#busy += needs;
     this.#holds[task] = needs;
-    this.#recorder.called(now - (this.#since[task] as number));
+    const waited = now - (this.#since[task] as number);
+    this.#recorder.called(waited);
+    const kind = this.#companions.kindOf(task);
+    if (kind > 0) this.#companions.take(kind, waited);
     const end = completion(this.#calendar, this.#shiftEnd, now, this.#work.hours(task));
     if (end === Number.POSITIVE_INFINITY) this.#ends[task] = NONE;
     else this.#ends[task] = occurAt(this.#simulation, end, this.#done, task);
@@ -191,9 +217,10 @@ export class WorkPool {
   }
 
   #end(task: number): void {
+    const kind = this.#companions.kindOf(task);
     this.#vacate(task);
     this.#work.end(task);
-    this.#dispatch();
+    this.#callNext(kind);
   }
 
   #vacate(task: number): void {

@@ -1,10 +1,17 @@
 import { z } from "zod";
-import type { CaseExit, CaseStage, StageOptions } from "../../models/index.js";
+import type {
+  BenchOptions,
+  CaseExit,
+  CaseStage,
+  ReadinessOptions,
+  StageOptions,
+} from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
+import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
-import type { Unsettled } from "../uncertain.js";
-import { figure, fixed, named, provenance, varying } from "../words.js";
+import { leastOf, mostOf, type Uncertain, type Unsettled } from "../uncertain.js";
+import { figure, fixed, named, provenance, reference, varying } from "../words.js";
 
 /** The stages of a case, in the order in which they follow each other. */
 export const stageNames = [
@@ -23,7 +30,14 @@ const exitNames = [
 ] as const satisfies readonly CaseExit[];
 
 const readiness = z.strictObject({
-  delay: varying(dimension.duration).describe("Time from the begin of the stage until it is there"),
+  delay: varying(dimension.duration)
+    .optional()
+    .describe("Time from the begin of the stage until it is there; none when a pool is given"),
+  pool: reference
+    .optional()
+    .describe(
+      "One of this pool of the court must be free for each hearing, and stays to its end; nobody is counted when not given",
+    ),
   share: figure(dimension.share).optional().describe("Share of cases that need it; all when not given"),
   ...provenance,
 });
@@ -70,24 +84,33 @@ export const stagesShape = {
   appeal: stageSchema.optional().describe("The appeal"),
 };
 
-/** A stage as the court wants it. */
+/** What a stage refers to: the benches and the names of the pools of its court. */
+export interface Chambers {
+  readonly benches: readonly Unsettled<BenchOptions>[];
+  readonly pools: readonly string[];
+}
+
+/** A stage as the court wants it; a panel that can never sit is reported. */
 export function resolveStage(
   stage: CaseStage,
   words: StageWords,
-  benches: readonly string[],
+  { benches, pools }: Chambers,
   path: Path,
   context: Context,
 ): Unsettled<StageOptions> {
-  const soleBench = benches[0] ?? "court";
+  const soleBench = benches[0]?.name ?? "court";
   if (!("hours" in words)) return { stage, bench: soleBench, hours: words };
-  const { hours, bench, panel, hearings, gap, ready, adjournment: adjourn, outcomes } = words;
-  if (bench !== undefined) context.refer([...path, "bench"], bench, benches, "the name of a bench");
+  const { hours, bench = soleBench, panel, hearings, gap, ready, adjournment: adjourn, outcomes } = words;
+  const names = benches.map(({ name }) => name);
+  if (words.bench !== undefined) context.refer([...path, "bench"], bench, names, "the name of a bench");
   else if (benches.length > 1) {
-    context.error(path, { found: "no bench", expected: `bench: with one of ${benches.join(", ")}` });
+    context.error(path, { found: "no bench", expected: `bench: with one of ${names.join(", ")}` });
   }
+  const sitting = benches.find(({ name }) => name === bench);
+  if (panel !== undefined) checkPanel(panel, sitting, [...path, "panel"], context);
   return {
     stage,
-    bench: bench ?? soleBench,
+    bench,
     hours,
     ...(panel === undefined ? {} : { panel }),
     ...(hearings === undefined ? {} : { hearings }),
@@ -95,17 +118,61 @@ export function resolveStage(
     ...(ready === undefined
       ? {}
       : {
-          readiness: Object.entries(ready).map(([name, { delay, share }]) => ({
-            name,
-            delay,
-            ...(share === undefined ? {} : { share }),
-          })),
+          readiness: eachNamed(ready, [...path, "ready"], (name, one, at) =>
+            resolveNeed(name, one, pools, sitting, at, context),
+          ),
         }),
     ...(adjourn === undefined ? {} : { adjournment: resolveAdjournment(adjourn) }),
     ...(outcomes === undefined
       ? {}
       : { outcomes: resolveOutcomes(outcomes, [...path, "outcomes"], context) }),
   };
+}
+
+function resolveNeed(
+  name: string,
+  { delay, share, pool }: z.output<typeof readiness>,
+  pools: readonly string[],
+  bench: Unsettled<BenchOptions> | undefined,
+  path: Path,
+  context: Context,
+): Unsettled<ReadinessOptions> {
+  if (delay === undefined && pool === undefined) {
+    context.error(path, {
+      found: "neither delay nor pool",
+      expected: "a delay, a pool of the court, or both",
+    });
+  }
+  if (pool !== undefined) {
+    context.refer([...path, "pool"], pool, pools, "the name of one of the court's pools");
+    if (bench?.capacity.kind === "docket") {
+      context.error([...path, "pool"], {
+        found: `${pool} on ${bench.name}, whose hearings take no hours`,
+        expected: "a bench with judges",
+        suggestion: "whoever is counted is held for the hours of a hearing",
+      });
+    }
+  }
+  return { name, ...given({ delay, share, pool }) };
+}
+
+/** A panel larger than its bench would wait for ever; of ranges the worst case counts. */
+function checkPanel(
+  panel: number | Uncertain,
+  bench: Unsettled<BenchOptions> | undefined,
+  path: Path,
+  context: Context,
+): void {
+  if (bench?.capacity.kind !== "judges") return;
+  const { judges } = bench.capacity;
+  const counts = Array.isArray(judges) ? judges.map(({ count }) => count) : [judges];
+  const most = Math.max(...counts.map((count) => Math.round(leastOf(count))));
+  if (most === 0 || mostOf(panel) <= most) return;
+  context.error(path, {
+    found: `a panel of ${mostOf(panel)}`,
+    expected: `at most ${most}, the judges of ${bench.name}`,
+    suggestion: "it could never sit",
+  });
 }
 
 function resolveAdjournment({ probability, maximum, delay }: z.output<typeof adjournment>) {

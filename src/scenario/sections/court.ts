@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { BenchOptions, CourtOptions, TrackOptions } from "../../models/index.js";
+import type { AttendancePoolOptions, BenchOptions, CourtOptions, TrackOptions } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
-import { given } from "../given.js";
+import { eachNamed, given } from "../given.js";
 import type { Path } from "../path.js";
 import { formatPath } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
@@ -10,7 +10,7 @@ import { date, figure, fixed, named, provenance } from "../words.js";
 import { calendarUse, resolveCalendar } from "./calendar.js";
 import { caseloadShape, resolveCaseload } from "./court-caseload.js";
 import { clocksSchema, resolveClocks } from "./court-clocks.js";
-import { resolveStage, type StageWords, stageNames, stagesShape } from "./court-stage.js";
+import { type Chambers, resolveStage, type StageWords, stageNames, stagesShape } from "./court-stage.js";
 import { resolveWho, whoSchema } from "./people-classes.js";
 import { resolveStaff, staff } from "./staff.js";
 
@@ -49,6 +49,11 @@ export const courtSchema = z.strictObject({
   benches: named(benchSchema)
     .optional()
     .describe("Several groups of judges; instead of judges on the court itself"),
+  pools: named(staff("attendants"))
+    .optional()
+    .describe(
+      "Interpreters, counsel: how many there are of those of whom a hearing may need one beside its judges (ready: with pool:)",
+    ),
   tracks: named(trackSchema)
     .optional()
     .describe("Ways through the court by class; instead of stages on the court itself"),
@@ -69,7 +74,9 @@ export function resolveCourt(
 ): Unsettled<CourtOptions> {
   const benches = resolveBenches(words, name, path, context);
   const benchNames = benches.map((bench) => bench.name);
-  const tracks = resolveTracks(words, benchNames, path, context);
+  const pools = resolvePools(words.pools, benchNames, [...path, "pools"], context);
+  const chambers = { benches, pools: pools.map((pool) => pool.name) };
+  const tracks = resolveTracks(words, chambers, path, context);
   const trackNames = tracks.map((track) => track.name);
   const clocks = resolveClocks(
     words.clocks,
@@ -77,7 +84,28 @@ export function resolveCourt(
     [...path, "clocks"],
     context,
   );
-  return { name, benches, tracks, ...clocks, ...resolveCaseload(words, tracks, path, context) };
+  return {
+    name,
+    benches,
+    tracks,
+    ...(pools.length > 0 ? { pools } : {}),
+    ...clocks,
+    ...resolveCaseload(words, tracks, path, context),
+  };
+}
+
+function resolvePools(
+  words: CourtWords["pools"],
+  benches: readonly string[],
+  path: Path,
+  context: Context,
+): Unsettled<AttendancePoolOptions>[] {
+  return eachNamed(words, path, (name, count, at) => {
+    if (benches.includes(name)) {
+      context.error(at, { found: `a pool called ${name} as a bench is`, expected: "another name" }, "key");
+    }
+    return { name, count: resolveStaff(count, at, context, "attendants") };
+  });
 }
 
 function resolveBenches(
@@ -142,7 +170,7 @@ function resolveBench(
 
 function resolveTracks(
   words: CourtWords,
-  benches: readonly string[],
+  chambers: Chambers,
   path: Path,
   context: Context,
 ): Unsettled<TrackOptions>[] {
@@ -151,7 +179,7 @@ function resolveTracks(
     if (own.length === 0) {
       context.error(path, { found: "no stage", expected: `at least one of ${stageNames.join(", ")}` });
     }
-    return [{ name: "case", stages: resolveStages(words, benches, path, context) }];
+    return [{ name: "case", stages: resolveStages(words, chambers, path, context) }];
   }
   for (const stage of own) {
     context.error([...path, stage], {
@@ -161,7 +189,7 @@ function resolveTracks(
   }
   return Object.entries(words.tracks).map(([name, track]) => {
     const at = [...path, "tracks", name];
-    const stages = resolveStages(track, benches, at, context);
+    const stages = resolveStages(track, chambers, at, context);
     if (stages.length === 0) {
       context.error(at, {
         found: `no stage in ${formatPath(at)}`,
@@ -175,12 +203,12 @@ function resolveTracks(
 
 function resolveStages(
   words: { readonly [stage in (typeof stageNames)[number]]?: StageWords | undefined },
-  benches: readonly string[],
+  chambers: Chambers,
   path: Path,
   context: Context,
 ): Unsettled<TrackOptions>["stages"] {
   return stageNames.flatMap((stage) => {
-    const given = words[stage];
-    return given === undefined ? [] : [resolveStage(stage, given, benches, [...path, stage], context)];
+    const own = words[stage];
+    return own === undefined ? [] : [resolveStage(stage, own, chambers, [...path, stage], context)];
   });
 }
