@@ -1,9 +1,8 @@
 // transfersim run: plays a scenario through many times and says what to expect.
-import { type Shard, shardRange } from "../../experiment/index.js";
+import type { Shard } from "../../experiment/index.js";
 import { type Manifest, runFiles } from "../../report/index.js";
 import { clusterOption } from "../cluster-option.js";
 import { defineCommand } from "../command.js";
-import { Interrupted } from "../errors.js";
 import { loadScenario } from "../load-scenario.js";
 import {
   checkOption,
@@ -11,11 +10,14 @@ import {
   outputOptions,
   precisionOption,
   replicationOptions,
+  replicationsOf,
+  resumeOption,
   seedOption,
   setOption,
   shardOption,
 } from "../options.js";
 import { OutputFolder } from "../output-folder.js";
+import { stopped } from "../replications.js";
 import { runScenario } from "../run-scenario.js";
 import { showRun } from "../show-run.js";
 
@@ -29,7 +31,7 @@ export const run = defineCommand({
     ...precisionOption,
     ...seedOption,
     ...outputOptions,
-    resume: { type: "boolean", describe: "Go on with the unfinished run in the --out folder" },
+    ...resumeOption,
     ...shardOption,
     ...clusterOption,
     ...checkOption,
@@ -45,9 +47,7 @@ export const run = defineCommand({
   async run(given, io) {
     const { out, json = false, quiet = false, resume = false, shard, precision, check = false } = given;
     const scenario = loadScenario(given.scenario, given.set ?? [], io);
-    const total =
-      given.replications ?? (precision === undefined ? defaults.replications : defaults.precisionCap);
-    const range = shard === undefined ? { first: 0, end: total } : shardRange(shard, total);
+    const { total, range } = replicationsOf(given);
     const folder = out === undefined ? undefined : OutputFolder.open(out, { resume });
     try {
       const { run, complete, remark } = await runScenario(
@@ -72,7 +72,7 @@ export const run = defineCommand({
       if (complete && shard === undefined) folder?.forgetJournal();
       if (run !== undefined && (complete || !json)) showRun(run, { json, out, path: given.scenario }, io);
       if (remark !== undefined && !quiet) io.stderr.write(`${remark}\n`);
-      if (!complete) throw stopped(run?.summary.replications ?? 0, range.end - range.first, out);
+      if (!complete) throw stopped(run?.summary.replications ?? 0, range, out);
     } finally {
       folder?.abandon();
     }
@@ -91,14 +91,4 @@ function manifestOptions(given: {
     ...(precision !== undefined && { precision }),
     ...(shard !== undefined && { shard: `${shard.index}/${shard.count}` }),
   };
-}
-
-function stopped(done: number, wanted: number, out: string | undefined): Interrupted {
-  const message = `stopped after ${done} of ${wanted} replications`;
-  return out === undefined
-    ? new Interrupted(message, "with --out FOLDER a stopped run can be finished later")
-    : new Interrupted(
-        `${message}; they are kept in ${out}`,
-        "the same command with --resume goes on from there",
-      );
 }
