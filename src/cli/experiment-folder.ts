@@ -14,21 +14,26 @@ export interface Experiment {
   readonly csv: string;
   /** For a folder that holds nothing else. */
   readonly manifest: Manifest;
+  /** Whether this is a shard: its journal stays, `merge` puts such journals together. */
+  readonly isShard?: boolean;
 }
 
 /**
  * Makes a folder ready, lets `work` make the experiment, and writes it. Where the folder holds a run, its
  * report is made again with the experiment in it. Without a path nothing is kept.
+ *
+ * @param resume whether an unfinished experiment in the folder is wanted
  */
 export async function keeping<T extends Experiment>(
   path: string | undefined,
   io: Io,
-  work: () => Promise<T>,
+  work: (folder: OutputFolder | undefined) => Promise<T>,
+  resume = false,
 ): Promise<T> {
-  if (path === undefined) return work();
-  const folder = OutputFolder.open(path, { resume: false });
+  if (path === undefined) return work(undefined);
+  const folder = OutputFolder.open(path, { resume });
   try {
-    const experiment = await work();
+    const experiment = await work(folder);
     const { kind, data, csv, manifest } = experiment;
     const isNew = !existsSync(join(path, "manifest.json"));
     folder.write(
@@ -38,6 +43,7 @@ export async function keeping<T extends Experiment>(
         ...(isNew ? ([["manifest.json", jsonText(manifest)]] as const) : []),
       ]),
     );
+    if (experiment.isShard !== true) folder.forgetJournal();
     if (existsSync(join(path, "summary.json"))) {
       const { run } = await storedFolder(path, io);
       folder.write(new Map([["report.html", await htmlReport(run)]]));

@@ -14,7 +14,10 @@ export interface RunIdentity {
 }
 
 /** Versions and hashes that must agree where parts of a run are put together, flat. */
-export function identityOf({ scenarioYaml, seed }: RunIdentity): Readonly<Record<string, string | number>> {
+export function identityOf({
+  scenarioYaml,
+  seed,
+}: Pick<RunIdentity, "scenarioYaml" | "seed">): Readonly<Record<string, string | number>> {
   const { node, icu, tz } = versions();
   return { scenario: sha256(scenarioYaml), seed, transfersim: packageFacts().version, node, icu, tz };
 }
@@ -44,12 +47,28 @@ export function manifestOf(
 export function experimentManifest(
   kind: string,
   scenarios: readonly Scenario[],
-  { seed, replications, set }: { seed: Seed; replications: number; set: readonly string[] },
+  made: {
+    readonly seed: Seed;
+    /** Number of the first replication. Default 0. */
+    readonly first?: number;
+    readonly replications: number;
+    readonly set: readonly string[];
+    /** Other options that shaped it. */
+    readonly options?: Manifest["options"];
+  },
 ): Manifest {
+  const { seed, first = 0, replications, set, options } = made;
   const name = scenarios[0]?.name ?? "";
-  const scenarioYaml = scenarios.map(resolvedYaml).join("");
-  const options = { experiment: kind, ...(set.length > 0 && { set }) };
-  return manifestOf({ name, scenarioYaml, seed }, { first: 0, replications }, options);
+  return manifestOf(
+    { name, scenarioYaml: yamlOfAll(scenarios), seed },
+    { first, replications },
+    { experiment: kind, ...(set.length > 0 && { set }), ...options },
+  );
+}
+
+/** Scenarios as resolved, one after the other. */
+export function yamlOfAll(scenarios: readonly Scenario[]): string {
+  return scenarios.map(resolvedYaml).join("");
 }
 
 /** The hash of a scenario as resolved: what a manifest says of it. */

@@ -1,4 +1,5 @@
 // Options that several commands share.
+import { type Range, type Shard, shardRange } from "../experiment/index.js";
 import { fraction, once, overrides, shard, wholeNumber } from "./values.js";
 
 /** What holds where an option is not given. */
@@ -80,6 +81,22 @@ export const shardOption = {
     read: shard("--shard"),
   },
 } as const;
+
+/** `--resume`: go on. */
+export const resumeOption = {
+  resume: { type: "boolean", describe: "Go on with the unfinished run in the --out folder" },
+} as const;
+
+/** The replications of the whole run, and those of it that are to be run here. */
+export function replicationsOf(given: {
+  readonly replications?: number | undefined;
+  readonly precision?: number | undefined;
+  readonly shard?: Shard | undefined;
+}): { readonly total: number; readonly range: Range } {
+  const { replications, precision, shard: part } = given;
+  const total = replications ?? (precision === undefined ? defaults.replications : defaults.precisionCap);
+  return { total, range: part === undefined ? { first: 0, end: total } : shardRange(part, total) };
+}
 
 /** Where results go, and how much is said on the way. */
 export const outputOptions = {

@@ -1,13 +1,6 @@
 // One run of a scenario for a command: threads, journal, progress, and what a report is made of.
 import { clusterPool, type RedisAddress } from "../cluster/index.js";
-import {
-  PrecisionRule,
-  type Range,
-  type RunResult,
-  runReplications,
-  summarise,
-} from "../experiment/index.js";
-import { runWithJournal } from "../experiment/node/index.js";
+import { PrecisionRule, type Range, type RunResult, summarise } from "../experiment/index.js";
 import { factsOf, type Manifest, mainOutput, type StoredRun } from "../report/index.js";
 import { resolvedYaml, type Scenario } from "../scenario/index.js";
 import { troubleTeller } from "./cluster-option.js";
@@ -15,7 +8,7 @@ import type { Io } from "./io.js";
 import { identityOf, manifestOf } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
 import { edition } from "./package-facts.js";
-import { progressBar } from "./progress.js";
+import { runForCommand } from "./replications.js";
 import { scenarioPool } from "./scenario-pool.js";
 
 /** What to run and how. */
@@ -55,15 +48,13 @@ const hoursPerDay = 24;
 
 /** Runs the replications on threads and reduces them. */
 export async function runScenario(request: RunRequest, io: Io): Promise<RunOutcome> {
-  const { scenario, seed, precision, folder } = request;
+  const { scenario, seed, precision } = request;
   const scenarioYaml = resolvedYaml(scenario);
-  const identity = { name: scenario.name, scenarioYaml, seed };
   const horizon = scenario.horizon / hoursPerDay;
   const rule =
     precision === undefined
       ? undefined
       : new PrecisionRule({ relative: precision, outputs: [mainOutput], horizon });
-  const bar = progressBar(io, request.quiet, mainOutput);
   const pool =
     request.cluster === undefined
       ? scenarioPool(request)
@@ -72,36 +63,22 @@ export async function runScenario(request: RunRequest, io: Io): Promise<RunOutco
           edition: edition(),
           onTrouble: troubleTeller(io),
         });
-  const options = {
-    pool,
-    subject: scenario,
-    seed,
-    first: request.range.first,
-    replications: request.range.end - request.range.first,
-    rule: bar.watch(rule),
-    onProgress: bar.show,
-    signal: io.interrupted,
+  const result = await runForCommand(
+    {
+      ...request,
+      pool,
+      subject: scenario,
+      rule,
+      watched: mainOutput,
+      identity: identityOf({ scenarioYaml, seed }),
+    },
+    io,
+  );
+  return {
+    run: result.rows.length === 0 ? undefined : storedRun(request, result, scenarioYaml),
+    complete: result.complete,
+    remark: rule?.verdict().message,
   };
-  try {
-    const result =
-      folder === undefined
-        ? await runReplications(options)
-        : await runWithJournal({
-            ...options,
-            journal: folder.journal,
-            identity: identityOf(identity),
-            resume: request.resume,
-            total: request.total,
-          });
-    return {
-      run: result.rows.length === 0 ? undefined : storedRun(request, result, scenarioYaml),
-      complete: result.complete,
-      remark: rule?.verdict().message,
-    };
-  } finally {
-    bar.end();
-    await pool.close();
-  }
 }
 
 /** A run's figures with all that a report and a manifest say of it. */

@@ -1,8 +1,8 @@
 // Where the replications of a scenario run: in this thread, or on several.
-import { localPool, type ReplicationPool, replicate } from "../experiment/index.js";
+import { localPool, type ReplicationPool, replicate, replicateEach } from "../experiment/index.js";
 import { threadPool } from "../experiment/node/index.js";
 import type { Scenario } from "../scenario/index.js";
-import { replicateChecked } from "./replicate-checked.js";
+import { replicateChecked, replicateEachChecked } from "./replicate-checked.js";
 
 /** How to run replications of a scenario. */
 export interface PoolOptions {
@@ -21,10 +21,20 @@ export function scenarioPool(options: PoolOptions): ReplicationPool<Scenario> {
   return scenarioThreads(options);
 }
 
+/** A pool whose replications are the same one of several scenarios, side by side. */
+export function comparisonPool({ workers, check }: PoolOptions): ReplicationPool<readonly Scenario[]> {
+  if (workers === 1) return localPool<readonly Scenario[]>(check ? replicateEachChecked : replicateEach);
+  return threadsFor<readonly Scenario[]>(workers, check ? "replicateEachChecked" : "replicateEach");
+}
+
 /** A pool of threads, even if it is one: this thread stays free. */
 export function scenarioThreads({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
-  const job = check
-    ? { module: `./replicate-checked${extension}`, name: "replicateChecked" }
-    : { module: `../experiment/replicate${extension}`, name: "replicate" };
-  return threadPool<Scenario>({ module: new URL(job.module, import.meta.url), name: job.name, workers });
+  return threadsFor<Scenario>(workers, check ? "replicateChecked" : "replicate");
+}
+
+type Exported = "replicate" | "replicateEach" | "replicateChecked" | "replicateEachChecked";
+
+function threadsFor<S>(workers: number | undefined, name: Exported): ReplicationPool<S> {
+  const file = name.endsWith("Checked") ? "./replicate-checked" : "../experiment/replicate";
+  return threadPool<S>({ module: new URL(`${file}${extension}`, import.meta.url), name, workers });
 }

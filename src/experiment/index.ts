@@ -8,9 +8,14 @@ export { type Journey, journey, type Move } from "./journey.js";
 export { estimateMeasure, type MeasureEstimate, measureValues } from "./measure.js";
 export { type FilledPart, mergeParts } from "./merge.js";
 export * from "./optimise/index.js";
-export { type PrecisionOptions, PrecisionRule, type PrecisionVerdict } from "./precision.js";
+export {
+  type PrecisionOfDifference,
+  type PrecisionOptions,
+  PrecisionRule,
+  type PrecisionVerdict,
+} from "./precision.js";
 export * from "./rare/index.js";
-export { replicate } from "./replicate.js";
+export { replicate, replicateEach } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
 export { inputSetter, type ScenarioInput, scenarioInputs } from "./scenario-inputs.js";

@@ -2,6 +2,7 @@
 import { Simulation } from "../engine/index.js";
 import type { ClearanceSettings, Observations } from "../models/index.js";
 import { buildModel, type Scenario } from "../scenario/index.js";
+import { sideBySide } from "./compare/side-by-side.js";
 import type { Seed } from "./replications/index.js";
 
 /**
@@ -20,4 +21,26 @@ export function replicate(
   const model = buildModel(scenario, simulation, settings);
   simulation.run(scenario.horizon);
   return model.observe();
+}
+
+/**
+ * Runs replication `replication` of each scenario, under common random numbers, and gives what they yield side by side.
+ * Throws as `replicate` does, naming the scenario.
+ */
+export function replicateEach(
+  scenarios: readonly Scenario[],
+  seed: Seed,
+  replication: number,
+  settings: ClearanceSettings = {},
+): Observations {
+  return sideBySide(
+    scenarios.map((scenario) => {
+      try {
+        return replicate(scenario, seed, replication, settings);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${scenario.name}: ${reason}`, { cause: error });
+      }
+    }),
+  );
 }

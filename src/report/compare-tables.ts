@@ -14,6 +14,8 @@ export interface ComparisonReport {
   readonly replications: number;
   /** Name and hash of each scenario, the base first. */
   readonly scenarios: readonly { readonly name: string; readonly sha256: string }[];
+  /** What a censored output counts as: the shortest of the horizons. */
+  readonly horizonDays: number;
   readonly comparisons: readonly Comparison[];
 }
 

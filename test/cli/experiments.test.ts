@@ -73,6 +73,60 @@ describe("compare", () => {
     expect(readFileSync(join(out, "compare.csv"), "utf8")).toMatch(/^base,other,figure,n,/);
     expect(readFileSync(join(out, "compare.json"), "utf8")).not.toContain(home);
   });
+
+  it("stops when the difference is as precise as asked, against the base's mean", async () => {
+    const words = ["compare", base, more, "--precision", "0.02", "--workers", "1"];
+    const { code, stdout, stderr } = await transfersim([...words, "--json"]);
+    expect(code).toBe(0);
+    const { replications, comparisons } = JSON.parse(stdout);
+    const { interval, meanA } = comparisons[0].outputs.days_to_clear;
+    expect((interval[1] - interval[0]) / 2 / meanA).toBeLessThanOrEqual(0.02);
+    expect(replications).toBeGreaterThanOrEqual(8);
+    expect(replications).toBeLessThan(200);
+    expect(stderr).toMatch(/between A small transfer and Six judges .* is known to ±\d.* after \d+ repl/s);
+  });
+
+  it("checks both laws in every scenario with --check, and gives the same figures", async () => {
+    const words = ["compare", base, more, "-n", "3"];
+    expect(await json(...words, "--check")).toEqual(await json(...words));
+  });
+});
+
+describe("a comparison in parts", () => {
+  const words = ["compare", base, more, "-n", "9", "--workers", "1"];
+  const textsOf = (folder: string) =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+
+  it("merged from its shards, has the bytes of an undisturbed one", async () => {
+    const whole = join(home, "compared-whole");
+    await transfersim([...words, "--all", "--set", "deadline=2026-02-15", "--out", whole]);
+    const shards = [1, 2].map((index) => join(home, `compared-${index}`));
+    for (const [i, shard] of shards.entries()) {
+      const part = ["--shard", `${i + 1}/2`, "--out", shard];
+      expect(await transfersim([...words, "--all", "--set", "deadline=2026-02-15", ...part])).toMatchObject({
+        code: 0,
+      });
+    }
+    const merged = join(home, "compared-merged");
+    const { code, stderr } = await transfersim(["merge", ...shards.toReversed(), "--out", merged]);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(textsOf(merged)).toEqual(textsOf(whole));
+  });
+
+  it("is not merged with the shards of a run, and keeps its shards out of the folder of a run", async () => {
+    const [run, part] = [join(home, "a-run"), join(home, "part-of-comparison")];
+    await transfersim(["run", base, "-n", "9", "--workers", "1", "--shard", "2/2", "--out", run]);
+    await transfersim([...words, "--shard", "1/2", "--out", part]);
+    const mixed = await transfersim(["merge", part, run, "--out", join(home, "mixed")]);
+    expect(mixed.code).toBe(2);
+    expect(mixed.stderr).toMatch(/not of one run: their experiment differs/);
+    const finished = join(home, "finished-run");
+    await transfersim(["run", base, "-n", "2", "--workers", "1", "--out", finished]);
+    const refused = await transfersim([...words, "--shard", "1/2", "--out", finished]);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toMatch(/needs a folder of its own/);
+  });
 });
 
 describe("sweep", () => {

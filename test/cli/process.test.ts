@@ -1,6 +1,6 @@
 // The program as a process: what cannot be seen from inside.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,5 +59,30 @@ describe("the program", () => {
     const resumed = await transfersim([...words, "--resume", "--json"]);
     const undisturbed = await transfersim(["run", file, "-n", "400", "--workers", "1", "--json"]);
     expect(resumed.stdout).toBe(undisturbed.stdout);
+  });
+
+  it("killed twice in a comparison and resumed, leaves the files of an undisturbed one", async () => {
+    const other = join(home, "other.yaml");
+    writeFileSync(other, smallScenario.replace("judges: 3,", "judges: 6,").replace("A small", "Another"));
+    const compare = (out: string) =>
+      ["compare", file, other, "-n", "150", "--workers", "1", "--out", join(home, out)] as const;
+    const journal = join(home, "killed", "journal");
+    for (const bytes of [2000, 20_000]) {
+      const child = start([...compare("killed"), ...(bytes === 2000 ? [] : ["--resume"])]);
+      const end = ended(child);
+      while (!existsSync(journal) || readFileSync(journal).length < bytes)
+        await new Promise((go) => setTimeout(go, 5));
+      child.kill("SIGKILL");
+      expect((await end).code).toBe(null);
+    }
+    expect(existsSync(join(home, "killed", "compare.json"))).toBe(false);
+    expect(await transfersim(compare("killed"))).toMatchObject({ code: 2 });
+    expect(await transfersim([...compare("killed"), "--resume"])).toMatchObject({ code: 0 });
+    expect(await transfersim(compare("whole"))).toMatchObject({ code: 0 });
+    expect(readdirSync(join(home, "killed"))).toEqual(readdirSync(join(home, "whole")));
+    for (const name of readdirSync(join(home, "whole"))) {
+      const texts = ["killed", "whole"].map((folder) => readFileSync(join(home, folder, name), "utf8"));
+      expect(texts[0], name).toBe(texts[1]);
+    }
   });
 });

@@ -76,6 +76,25 @@ describe("the look-ahead rule", () => {
     expect(rule.verdict().message).toContain("wild");
   });
 
+  it("asked of a difference, sets the half width of the paired differences against the mean of the base", () => {
+    const rule = new PrecisionRule({
+      relative: 0.01,
+      outputs: [{ name: "b less a", of: "b", less: "a", against: "a" }],
+      horizon: 1000,
+    });
+    // a varies by 30%, b - a by 1 or 3: d(n) = t · s / (√n · 100), below 1% for good from n = 8 on
+    const a = [70, 130, 70, 130, 70, 130, 70, 130, 70, 130, 70, 130, 70, 130];
+    const more = [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3];
+    const taken = a.findIndex((value, k) =>
+      rule.enough({ outputs: { a: value, b: value + (more[k] ?? 0) } }),
+    );
+    // n = 6: t(5) 2.571 · 1.0954 / √6 / 100 = 1.15%; n = 7: 2.447 · 1.0690 / √7 / 95.7 = 1.03%;
+    // n = 8: 2.365 · 1.0690 / √8 / 100 = 0.89%
+    expect(rule.verdict()).toMatchObject({ reached: true, needed: 8 });
+    expect(taken).toBe(12);
+    expect(rule.verdict().message).toMatch(/^b less a is known to ±0\.6\d% after 13 replications\./);
+  });
+
   it("refuses a precision that is none and an output that is not there", () => {
     expect(() => ruleOf(0)).toThrow("between 0 and 1");
     expect(() => ruleOf(Number.NaN)).toThrow("between 0 and 1");

@@ -1,11 +1,14 @@
-// transfersim merge: the shards of a run, put together, are the run.
+// transfersim merge: the shards of a run or a comparison, put together, are the whole.
 import { join } from "node:path";
-import { mergeParts, orderParts } from "../../experiment/index.js";
+import { type Collected, mergeParts, orderParts, type Part, type Rows } from "../../experiment/index.js";
 import { readPart } from "../../experiment/node/index.js";
-import { runFiles } from "../../report/index.js";
+import { type ComparisonReport, type Manifest, runFiles } from "../../report/index.js";
 import { resolvedYaml } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
+import { comparisonOf, showComparison } from "../comparison.js";
 import { UsageError } from "../errors.js";
+import { keeping } from "../experiment-folder.js";
+import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { outputOptions } from "../options.js";
 import { journalName, OutputFolder } from "../output-folder.js";
@@ -15,9 +18,14 @@ import { readFrom } from "../stored-folder.js";
 
 export const merge = defineCommand({
   usage: "merge <folder..>",
-  summary: "Join the shards of one run into the run",
+  summary: "Join the shards of one run or comparison into the whole",
   positionals: {
-    folder: { type: "string", array: true, demandOption: true, describe: "Folders that run --shard wrote" },
+    folder: {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "Folders that run or compare wrote with --shard",
+    },
   },
   options: { out: { ...outputOptions.out, demandOption: true }, json: outputOptions.json },
   examples: [["merge part1 part2 part3 --out whole", "the same bytes as one undisturbed run"]],
@@ -25,25 +33,43 @@ export const merge = defineCommand({
     const parts = await Promise.all(paths.map((path) => readPart(join(path, journalName), path)));
     const [first] = orderParts(parts);
     if (first === undefined || out === undefined) throw new UsageError("there is nothing to merge");
-    const scenario = loadScenario(join(first.name, "scenario.yaml"), [], io);
-    const range = { first: 0, end: first.total };
-    const options = optionsOf(first.name);
-    const { seed } = first.identity;
     const merged = await mergeParts(parts);
-    const run = storedRun({ scenario, seed: Number(seed), range, options }, merged, resolvedYaml(scenario));
-    const folder = OutputFolder.open(out, { resume: false });
-    try {
-      folder.write(await runFiles(run));
-    } finally {
-      folder.abandon();
-    }
-    showRun(run, { json, out, path: join(out, "scenario.yaml") }, io);
+    if (first.identity.experiment === "compare") await mergeComparison(first, merged.rows, { out, json }, io);
+    else await mergeRun(first, merged, { out, json }, io);
   },
 });
 
-/** The options of the whole: those of any shard, but for which shard it was. */
-function optionsOf(path: string) {
-  const { options } = JSON.parse(readFrom(path, "manifest.json"));
-  const { shard: _, ...others } = options;
-  return others;
+interface Wanted {
+  readonly out: string;
+  readonly json: boolean;
+}
+
+async function mergeRun(first: Part, merged: Collected, { out, json }: Wanted, io: Io): Promise<void> {
+  const scenario = loadScenario(join(first.name, "scenario.yaml"), [], io);
+  const range = { first: 0, end: first.total };
+  const { options } = manifestOfWhole(first);
+  const seed = Number(first.identity.seed);
+  const run = storedRun({ scenario, seed, range, options }, merged, resolvedYaml(scenario));
+  const folder = OutputFolder.open(out, { resume: false });
+  try {
+    folder.write(await runFiles(run));
+  } finally {
+    folder.abandon();
+  }
+  showRun(run, { json, out, path: join(out, "scenario.yaml") }, io);
+}
+
+async function mergeComparison(first: Part, rows: Rows, { out, json }: Wanted, io: Io): Promise<void> {
+  const shard: ComparisonReport = JSON.parse(readFrom(first.name, "compare.json"));
+  const manifest = manifestOfWhole(first);
+  const all = manifest.options.all === true;
+  const { data } = await keeping(out, io, () => comparisonOf(rows, { ...shard, all }, manifest));
+  showComparison(data, { json }, io);
+}
+
+/** The manifest of the whole: that of any shard, but for which shard it was. */
+function manifestOfWhole({ name, total }: Part): Manifest {
+  const manifest: Manifest = JSON.parse(readFrom(name, "manifest.json"));
+  const { shard: _, ...options } = manifest.options;
+  return { ...manifest, first: 0, replications: total, options };
 }

@@ -11,3 +11,4 @@ export {
 export { holm } from "./holm.js";
 export { type PairedProbabilities, pairedProbabilities } from "./mcnemar.js";
 export { type PairedDifference, pairedDifference } from "./paired.js";
+export { nameOnSide, sideBySide, sidesOf } from "./side-by-side.js";
