@@ -9,13 +9,22 @@ import {
   foundCohorts,
   type IntakeOptions,
 } from "../models/index.js";
+import { checkDuty } from "./check-duty.js";
 import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
 import { listConvoys } from "./sections/convoys.js";
 import type { Words } from "./sections/index.js";
-import { isUncertain, leastOf, mostOf, settle, type Uncertain, type Unsettled } from "./uncertain.js";
+import {
+  averageOf,
+  isUncertain,
+  leastOf,
+  mostOf,
+  settle,
+  type Uncertain,
+  type Unsettled,
+} from "./uncertain.js";
 
 type Model = Unsettled<ClearanceOptions>;
 
@@ -30,6 +39,7 @@ export function checkModel(model: Model, words: Words, context: Context): void {
     const convoy = model.convoys?.find((one) => one.name === name);
     if (convoy !== undefined) checkConvoy(convoy, path, model, context);
   }
+  checkDuty(model, context);
   checkPhases(model, context);
   checkDates(model, context);
   checkCourtLoad(model, context);
@@ -37,18 +47,13 @@ export function checkModel(model: Model, words: Words, context: Context): void {
 
 /** Everybody who can be meant: the people of the scenario, what they may be found to be, and those who come from outside. */
 function cohortsOf({ people = [], intakes = [], court, families }: Model): readonly Cohort[] {
-  const cohorts = settle<readonly Cohort[]>(people, middle);
+  const cohorts = settle<readonly Cohort[]>(people, averageOf);
   return [
     ...cohorts,
-    ...foundCohorts(cohorts, settle<readonly IntakeOptions[]>(intakes, middle)),
-    ...(court === undefined ? [] : caseCohorts(settle<CourtOptions>(court, middle))),
-    ...(families === undefined ? [] : familyCohorts(settle<FamiliesOptions>(families, middle))),
+    ...foundCohorts(cohorts, settle<readonly IntakeOptions[]>(intakes, averageOf)),
+    ...(court === undefined ? [] : caseCohorts(settle<CourtOptions>(court, averageOf))),
+    ...(families === undefined ? [] : familyCohorts(settle<FamiliesOptions>(families, averageOf))),
   ];
-}
-
-/** What an uncertain number is on average. */
-function middle({ law }: Uncertain): number {
-  return meanOf(law);
 }
 
 function checkSomethingHappens(model: Model, words: Words, context: Context): void {
@@ -217,7 +222,7 @@ function checkCourtLoad({ court, people = [] }: Model, context: Context): void {
     0,
   );
   const cases = backlog + people.reduce((sum, { count }) => sum + mostOf(count), 0);
-  const hours = meanOf(settle<Distribution>(stage.hours, middle));
+  const hours = meanOf(settle<Distribution>(stage.hours, averageOf));
   const work = Math.round(cases * hours);
   const capable = Math.round(open * judges);
   if (work <= capable) return;

@@ -1,4 +1,4 @@
-import type { Distribution } from "../engine/index.js";
+import { type Distribution, meanOf } from "../engine/index.js";
 
 /**
  * A number nobody knows: the file gives a range, and each replication draws one value from it, once, before
@@ -71,6 +71,11 @@ export function leastOf(value: number | Uncertain): number {
   const { law, whole } = value;
   if ("low" in law && law.low !== undefined) return whole ? Math.round(law.low) : law.low;
   return law.kind === "constant" ? law.value : 0;
+}
+
+/** What an uncertain number is on average. */
+export function averageOf({ law }: Uncertain): number {
+  return meanOf(law);
 }
 
 /** An uncertain number times a factor, for a change of unit. */

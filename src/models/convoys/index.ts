@@ -1,5 +1,6 @@
 /** Convoys: how they form, when they may depart, how they travel. */
 export { Convoy } from "./convoy.js";
+export { ConvoyNeeds } from "./convoy-needs.js";
 export { ConvoyService } from "./convoy-service.js";
 export type { DepartureRecord } from "./decision.js";
 export { Dispatcher } from "./dispatcher.js";
