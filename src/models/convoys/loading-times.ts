@@ -6,7 +6,9 @@ export class LoadingTimes {
   readonly #next: Sampler | undefined;
   readonly #hours: number[] = [];
   /** Results by number of vehicles, for the number of places that was asked for last. */
-  #spans: number[] = [];
+  #spans: number[] = [0];
+  /** When each place that has been used is free again. */
+  #free: number[] = [];
   #places = 0;
 
   /** @param stream of this convoy's loading alone */
@@ -19,22 +21,26 @@ export class LoadingTimes {
    * @param places that the site has, or Infinity
    */
   makespan(vehicles: number, places: number): number {
-    if (this.#next === undefined || vehicles === 0) return 0;
+    if (this.#next === undefined) return 0;
     if (places !== this.#places) {
       this.#places = places;
-      this.#spans = [];
+      this.#spans = [0];
+      this.#free = [];
     }
-    this.#spans[vehicles] ??= this.#span(this.#next, vehicles, places);
-    return this.#spans[vehicles];
+    while (this.#spans.length <= vehicles) this.#loadOneMore(this.#next);
+    return this.#spans[vehicles] as number;
   }
 
-  #span(next: Sampler, vehicles: number, places: number): number {
-    while (this.#hours.length < vehicles) this.#hours.push(next());
-    const free = new Array<number>(Math.min(places, vehicles)).fill(0);
-    for (let i = 0; i < vehicles; i++) {
-      const first = free.indexOf(Math.min(...free));
-      free[first] = (free[first] ?? 0) + (this.#hours[i] ?? 0);
-    }
-    return Math.max(...free);
+  /** One more vehicle changes nothing for those before it: the last to be loaded is the latest of both. */
+  #loadOneMore(next: Sampler): void {
+    const vehicle = this.#spans.length - 1;
+    this.#hours[vehicle] ??= next();
+    const free = this.#free;
+    if (free.length < this.#places) free.push(0);
+    let first = free.length - 1;
+    if (free[first] !== 0) first = free.indexOf(Math.min(...free));
+    const loaded = (free[first] as number) + this.#hours[vehicle];
+    free[first] = loaded;
+    this.#spans.push(Math.max(this.#spans[vehicle] as number, loaded));
   }
 }
