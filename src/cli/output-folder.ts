@@ -12,6 +12,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { reasonOf } from "./disk-trouble.js";
 import { OutputError, UsageError } from "./errors.js";
+import { StreamedFile } from "./streamed-file.js";
 import { writeThrough } from "./write-through.js";
 
 /** The journal of an unfinished run. */
@@ -21,6 +22,8 @@ export const journalName = "journal";
 export class OutputFolder {
   /** First of the folders that did not exist before, to be taken away again when nothing is written. */
   readonly #created: string | undefined;
+  /** Names of files that are written beside their places and take them at the next {@link write}. */
+  readonly #streamed = new Set<string>();
 
   private constructor(
     readonly path: string,
@@ -66,12 +69,13 @@ export class OutputFolder {
    * do they take their places, in the order given. Throws `OutputError`.
    */
   write(files: ReadonlyMap<string, string>): void {
-    const partial = (name: string) => join(this.path, `.${name}.partial`);
+    const names = [...this.#streamed, ...files.keys()];
     try {
-      for (const [name, text] of files) writeThrough(partial(name), text);
-      for (const name of files.keys()) renameSync(partial(name), join(this.path, name));
+      for (const [name, text] of files) writeThrough(this.#partial(name), text);
+      for (const name of names) renameSync(this.#partial(name), join(this.path, name));
+      this.#streamed.clear();
     } catch (error) {
-      for (const name of files.keys()) rmSync(partial(name), { force: true });
+      for (const name of names) rmSync(this.#partial(name), { force: true });
       const kept = existsSync(this.journal) ? "; --resume then needs no replication again" : "";
       throw new OutputError(
         `cannot write to ${this.path}: ${reasonOf(error)}`,
@@ -81,13 +85,25 @@ export class OutputFolder {
     }
   }
 
-  /** Takes away the journal: what it held is in the files now. */
-  forgetJournal(): void {
-    rmSync(this.journal, { force: true });
+  /** Opens a file that is written bit by bit; it takes its place with the next {@link write}, or never. */
+  stream(name: string): StreamedFile {
+    this.#streamed.add(name);
+    return new StreamedFile(this.#partial(name));
   }
 
-  /** Takes away the folders that `open` created, as long as nothing is in them. */
+  /** Takes away the journal: what it held is in the files now. */
+  forgetJournal(): void {
+    this.forget(journalName);
+  }
+
+  /** Takes away a file, if it is there: it is of an earlier run. */
+  forget(name: string): void {
+    rmSync(join(this.path, name), { force: true });
+  }
+
+  /** Takes away what did not come to be: files that took no place, and folders that `open` created, if empty. */
   abandon(): void {
+    for (const name of this.#streamed) rmSync(this.#partial(name), { force: true });
     if (this.#created === undefined) return;
     for (let path = resolve(this.path); ; path = dirname(path)) {
       try {
@@ -97,6 +113,10 @@ export class OutputFolder {
       }
       if (path === this.#created) return;
     }
+  }
+
+  #partial(name: string): string {
+    return join(this.path, `.${name}.partial`);
   }
 
   #probe(): void {

@@ -11,6 +11,7 @@ export { jsonText } from "./json.js";
 export type { Manifest } from "./manifest.js";
 export { type OptimiseReport, optimiseCsv, optimiseLines } from "./optimise-tables.js";
 export { DamagedRun, readRun } from "./read-run.js";
+export { RecordLines, recordsHead } from "./records-csv.js";
 export { runFiles } from "./run-files.js";
 export type { RunReport, ScenarioFacts } from "./run-report.js";
 export { factsOf } from "./scenario-facts.js";

@@ -81,6 +81,26 @@ describe("an --out folder", () => {
     expect(readFileSync(join(home, "summary.json"), "utf8")).toBe("{}\n");
   });
 
+  it("keeps a file that is written bit by bit beside its place until all is written", () => {
+    const folder = OutputFolder.open(home, fresh);
+    const file = folder.stream("records.csv");
+    file.add("one\n");
+    file.add("two\n");
+    file.finish();
+    file.close();
+    expect(readdirSync(home)).toEqual([".records.csv.partial"]);
+    folder.write(files);
+    expect(readdirSync(home).sort()).toEqual(["manifest.json", "records.csv", "summary.json"]);
+    expect(readFileSync(join(home, "records.csv"), "utf8")).toBe("one\ntwo\n");
+  });
+
+  it("takes a file that is written bit by bit away when the run fails", () => {
+    const folder = OutputFolder.open(home, fresh);
+    folder.stream("records.csv").close();
+    folder.abandon();
+    expect(readdirSync(home)).toEqual([]);
+  });
+
   it("that was created for a run that failed is taken away again, one that was there is not", () => {
     const path = join(home, "a", "b");
     OutputFolder.open(path, fresh).abandon();

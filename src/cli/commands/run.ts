@@ -17,6 +17,7 @@ import {
   shardOption,
 } from "../options.js";
 import { OutputFolder } from "../output-folder.js";
+import { recorded, recordsOptions, writeRecords } from "../records.js";
 import { stopped } from "../replications.js";
 import { runScenario } from "../run-scenario.js";
 import { showRun } from "../show-run.js";
@@ -31,29 +32,32 @@ export const run = defineCommand({
     ...precisionOption,
     ...seedOption,
     ...outputOptions,
+    ...recordsOptions,
     ...resumeOption,
     ...shardOption,
     ...clusterOption,
     ...checkOption,
   },
   conflicts: { replications: ["precision"], precision: ["shard"], cluster: ["workers", "check"] },
-  needs: { resume: ["out"] },
+  needs: { resume: ["out"], records: ["out"], "records-first": ["out"] },
   examples: [
     ["run my.yaml", "100 replications, the answer on the terminal"],
     ["run my.yaml --set court.judges=25 --out more-judges", "another value; report and data in a folder"],
     ["run my.yaml --precision 0.02", "until the mean clearing time is known to 2%"],
+    ["run my.yaml --out kept --records-first 5", "and everybody's way through five of the replications"],
     ["run my.yaml --json | jq .outputs.days_to_clear.p50.value", "one figure for a script"],
   ],
   async run(given, io) {
     const { out, json = false, quiet = false, resume = false, shard, precision, check = false } = given;
     const scenario = loadScenario(given.scenario, given.set ?? [], io);
     const { total, range } = replicationsOf(given);
+    const seed = given.seed ?? defaults.seed;
     const folder = out === undefined ? undefined : OutputFolder.open(out, { resume });
     try {
       const { run, complete, remark } = await runScenario(
         {
           scenario,
-          seed: given.seed ?? defaults.seed,
+          seed,
           range,
           total,
           precision,
@@ -67,7 +71,11 @@ export const run = defineCommand({
         },
         io,
       );
-      if (complete && run !== undefined) folder?.write(await runFiles(run));
+      if (complete && run !== undefined && folder !== undefined) {
+        const done = { first: range.first, end: range.first + run.summary.replications };
+        await writeRecords({ scenario, seed, range: recorded(given, done), quiet, folder }, io);
+        folder.write(await runFiles(run));
+      }
       // A shard's journal stays: it is what `merge` puts together.
       if (complete && shard === undefined) folder?.forgetJournal();
       if (run !== undefined && (complete || !json)) showRun(run, { json, out, path: given.scenario }, io);

@@ -4,6 +4,7 @@ import { ConvoyLuck } from "../convoys/convoy-luck.js";
 import type { Movements } from "../convoys/convoy-order.js";
 import { Journey } from "../convoys/journey.js";
 import { Transit } from "../convoys/transit.js";
+import type { StageLog } from "../records/index.js";
 import type { Route } from "../routes/route.js";
 import type { ModelContext } from "../site.js";
 import type { Camp } from "./camp.js";
@@ -34,6 +35,7 @@ export class Rounds {
   readonly #persons: Sampler;
   readonly #travel: Sampler;
   readonly #transit: Transit;
+  readonly #log: StageLog | undefined;
   #road: Road | undefined;
   /** When the next is due (hours since start). */
   #due: number;
@@ -52,6 +54,7 @@ export class Rounds {
     this.#persons = sampler(stream("persons"), options.persons);
     this.#travel = sampler(stream("travel"), options.travel ?? { kind: "constant", value: 0 });
     this.#transit = new Transit(context, `${camp.name} rounds`);
+    this.#log = context.records?.convoys(`${camp.name} rounds`);
     this.#due = options.first;
     camp.joined.subscribe(() => this.start());
   }
@@ -154,6 +157,8 @@ export class Rounds {
     this.#dispatched += people.length;
     this.#transit.embark(people.length);
     this.#centre.places.reserve(people.length);
+    this.#log?.came(this.#departed, people.length);
+    this.#log?.began(this.#departed);
     simulation.process(this.#journey(people, this.#departed), {
       name: `round ${this.#departed} from ${this.#camp.name}`,
     });
@@ -169,6 +174,7 @@ export class Rounds {
       yield* new Journey(movements, luck, number, route).travel("out", column, unprotected);
     }
     this.#transit.disembark(aboard.length);
+    this.#log?.left(number, "arrived");
     this.#received += aboard.length;
     this.#centre.receive(aboard);
     this.#centre.places.unreserve(people.length);
