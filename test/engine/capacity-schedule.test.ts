@@ -155,6 +155,35 @@ test("who comes at the instant at which the shift ends is not served, whatever f
   expect(times).toEqual([8, 25, 26]);
 });
 
+test("a desk open for 8 hours in 24, a case of one hour every 3: each day as by hand", () => {
+  const sim = new Simulation();
+  const desk = sim.resource("desk", 0);
+  desk.follow({
+    steps: [
+      [0, 1],
+      [8, 0],
+    ],
+    period: 24,
+  });
+  sim.every(0, 3, () => desk.use(1));
+  sim.warmUp(24);
+  for (let day = 1; day <= 10; day++) {
+    sim.run(24 * day);
+    if (day === 1) {
+      // Those of 0, 3 and 6 are served as they come; 5 wait for the morning.
+      expect([desk.queue.wait.count, desk.queue.wait.sum, desk.queue.length]).toEqual([3, 0, 5]);
+      continue;
+    }
+    // From then on the desk is never idle: the five of the day before wait 15, 13, 11, 9, 7, the three of today 5, 3, 1.
+    const { wait, meanLength, maximumLength, length } = desk.queue;
+    expect([wait.count, length, maximumLength]).toEqual([8 * (day - 1), 5, 6]);
+    expect(wait.mean).toBeCloseTo(8, 12);
+    expect([wait.minimum, wait.maximum, desk.utilisation]).toEqual([1, 15, 1]);
+    expect(meanLength).toBeCloseTo(64 / 24, 12);
+    expect(desk.meanInUse).toBeCloseTo(8 / 24, 12);
+  }
+});
+
 test("a stopped schedule changes nothing more", () => {
   const sim = new Simulation();
   const resource = sim.resource("R", 5);

@@ -50,6 +50,43 @@ test("M/M/1 with two classes, pre-emptive resume", () => {
   expectAgreement(results, "ordinary", 4.7619);
 });
 
+// Kleinrock 1976, 3.6: with R = sum of rate x second moment / 2 (what is left of the service under way), and s(k) the
+// load of the first k classes, class k waits R / ((1 - s(k - 1)) (1 - s(k))).
+test("M/G/1 with two classes of different services, not pre-emptive", () => {
+  const classes: readonly (readonly [number, Distribution])[] = [
+    [0.3, { kind: "constant", value: 1 }],
+    [0.3, { kind: "erlang", mean: 0.6, k: 2 }],
+  ];
+  const results = replicate("services", { replications: 100, warmUp: 300, length: 9000 }, (laboratory) => {
+    const { sim, draw } = laboratory;
+    const server = sim.resource("server", 1);
+    const waits = classes.map(([rate, law], priority) => {
+      const gap = draw(`arrivals ${priority}`, exponential(1 / rate));
+      const service = draw(`service ${priority}`, law);
+      const wait = laboratory.tally();
+      function* customer() {
+        const arrived = sim.now;
+        const claim = yield* server.request({ priority });
+        wait.add(sim.now - arrived);
+        yield service();
+        claim.release();
+      }
+      sim.process(function* source() {
+        for (;;) {
+          yield gap();
+          sim.process(customer());
+        }
+      });
+      return wait;
+    });
+    const mean = (k: number) => waits[k]?.mean ?? Number.NaN;
+    return () => ({ urgent: mean(0), ordinary: mean(1) });
+  });
+  const left = (0.3 * 1 + 0.3 * 0.54) / 2;
+  expectAgreement(results, "urgent", left / 0.7);
+  expectAgreement(results, "ordinary", left / (0.7 * 0.52));
+});
+
 test("M/M/1 that breaks down, also when idle: White and Christie", () => {
   const results = replicate(
     "breakdowns",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Distribution, SampleTally } from "../../../src/engine/index.js";
+import { type Distribution, SampleTally, within } from "../../../src/engine/index.js";
 import { estimate, expectAgreement, replicate } from "../support.js";
 
 const exponential = (mean: number): Distribution => ({ kind: "exponential", mean });
@@ -119,4 +119,34 @@ test("batches of three: number and time in the system", () => {
   });
   expectAgreement(results, "number", 3);
   expectAgreement(results, "stay", 5);
+});
+
+// Barrer 1957: work is turned away above T = 2; the density of the work found is rate p0 exp(-(1 - rate) x) up to T, and
+// falls as exp(-x) beyond.
+test("M/M/1 with customers who wait 2 at most: share that gives up", () => {
+  const beyond = 0.8 * Math.exp(-0.4);
+  const idle = 1 / (1 + (0.8 * (1 - Math.exp(-0.4))) / 0.2 + beyond);
+  const results = replicate("patience", { replications: 100, warmUp: 100, length: 1600 }, (laboratory) => {
+    const { sim, draw } = laboratory;
+    const server = sim.resource("server", 1);
+    const gap = draw("arrivals", exponential(1 / 0.8));
+    const service = draw("service", exponential(1));
+    const gaveUp = laboratory.tally();
+    function* customer() {
+      const claim = yield* within(2, server.request());
+      gaveUp.add(claim === undefined ? 1 : 0);
+      if (claim === undefined) return;
+      yield service();
+      claim.release();
+    }
+    sim.process(function* source() {
+      for (;;) {
+        yield gap();
+        sim.process(customer());
+      }
+    });
+    return () => ({ share: gaveUp.mean, busy: server.utilisation });
+  });
+  expectAgreement(results, "share", idle * beyond);
+  expectAgreement(results, "busy", 1 - idle);
 });
