@@ -62,17 +62,20 @@ export function planConvoy(
 
 /** Fills vehicles class by class: the smallest vehicle that holds what is left of a class, else the largest. */
 function seat(ready: readonly Ready[], vehicles: readonly Vehicle[], limits: Limits): Plan {
-  const free = vehicles.slice();
+  const taken = new Uint8Array(vehicles.length);
   const seatings: Seating[] = [];
+  let largest = 0;
   let people = 0;
   for (const { index, count } of ready) {
     let left = Math.min(count, limits.people - people);
-    while (left > 0 && free.length > 0 && seatings.length < limits.vehicles) {
-      let at = 0;
-      while (at + 1 < free.length && (free[at + 1]?.seats ?? 0) >= left) at++;
-      const [vehicle] = free.splice(at, 1);
+    while (left > 0 && seatings.length < limits.vehicles) {
+      while (taken[largest] === 1) largest++;
+      let at = largest;
+      for (let i = largest + 1; (vehicles[i]?.seats ?? 0) >= left; i++) if (taken[i] === 0) at = i;
+      const vehicle = vehicles[at];
       const aboard = Math.min(left, vehicle?.seats ?? 0);
       if (vehicle === undefined || aboard === 0) break;
+      taken[at] = 1;
       seatings.push({ vehicle, index, people: aboard });
       people += aboard;
       left -= aboard;
