@@ -5,7 +5,5 @@
  * journal), `transfersim/report` and `transfersim/cluster`.
  */
 export * from "./engine/index.js";
-// both rooms know quantiles; the kernel's is the public one
-export { quantileSorted } from "./engine/index.js";
 export * from "./experiment/index.js";
 export * from "./scenario/index.js";

@@ -1,8 +1,14 @@
 // A CSV file of published figures, as a forecast takes them.
 import { readFileSync } from "node:fs";
 import { parseString } from "fast-csv";
-import { ExperimentError, type Reading, type ReportRow, readingsOf, replicate } from "../experiment/index.js";
-import { nearest, type Scenario } from "../scenario/index.js";
+import {
+  checkQuantities,
+  ExperimentError,
+  type Reading,
+  type ReportRow,
+  readingsOf,
+} from "../experiment/index.js";
+import type { Scenario } from "../scenario/index.js";
 import { reasonOf } from "./disk-trouble.js";
 import { UsageError } from "./errors.js";
 
@@ -18,34 +24,26 @@ export async function readReadings(
   until: string | undefined,
 ): Promise<readonly Reading[]> {
   const rows = await rowsOf(path);
-  const readings = usable(path, () => readingsOf(rows, scenario, { until }));
+  const readings = usable(
+    path,
+    () => readingsOf(rows, scenario, { until }),
+    "reports are counted from 1, without the heading",
+  );
   if (readings.length === 0) {
     throw new UsageError(`${path} holds no report`, "one a line: as_of,quantity,value,kind,published,source");
   }
-  checkQuantities(path, readings, scenario);
+  usable(path, () => checkQuantities(scenario, readings));
   return readings;
 }
 
-function usable<T>(path: string, read: () => T): T {
+/** What a library throws, with the file's name in it. @param next what to do about it, where it does not say so itself */
+function usable<T>(path: string, read: () => T, next?: string): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
-    const message = error.message.replaceAll(/^line /gm, `${path}, report `);
-    throw new UsageError(message, "reports are counted from 1, without the heading", { cause: error });
-  }
-}
-
-/** Found out with a single replication, rather than after all of them. */
-function checkQuantities(path: string, readings: readonly Reading[], scenario: Scenario): void {
-  const known = Object.keys(replicate(scenario, 0, 0).series);
-  for (const { quantity } of readings) {
-    if (known.includes(quantity)) continue;
-    const guess = nearest(quantity, known);
-    throw new UsageError(
-      `${path} speaks of ${quantity}, which the scenario does not give`,
-      guess === undefined ? `it gives ${known.join(", ")}` : `did you mean ${guess}?`,
-    );
+    const message = error.message.replaceAll(/^line /gm, `${path}, report `).replace(/^a report/, path);
+    throw new UsageError(message, next, { cause: error });
   }
 }
 

@@ -1,10 +1,6 @@
 // The values of `sweep --set PATH=...`: a list to combine, or a range to spread points over.
+import type { Axis } from "../experiment/index.js";
 import { UsageError } from "./errors.js";
-
-/** What one place in the scenario is swept over. */
-export type Axis =
-  | { readonly path: string; readonly values: readonly string[] }
-  | { readonly path: string; readonly low: number; readonly high: number; readonly unit: string };
 
 /** Reads `PATH=V1,V2,...` or `PATH=LOW..HIGH`. A comma inside brackets or quotes belongs to its value. */
 export function readAxis(text: string): Axis {

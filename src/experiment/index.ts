@@ -5,7 +5,7 @@ export * from "./design/index.js";
 export { ExperimentError, ReplicationError } from "./errors.js";
 export * from "./forecast/index.js";
 export { type Journey, journey, type Move } from "./journey.js";
-export { estimateMeasure, type MeasureEstimate, measureValues } from "./measure.js";
+export { checkMeasures, estimateMeasure, type MeasureEstimate, measureValues } from "./measure.js";
 export { type FilledPart, mergeParts } from "./merge.js";
 export * from "./optimise/index.js";
 export {
@@ -44,4 +44,5 @@ export {
   summaryQuantiles,
 } from "./summary.js";
 export { type Setting, type SweepRow, sweepTable } from "./sweep.js";
+export { type Axis, sweepSettings } from "./sweep-settings.js";
 export { type Bands, bandQuantiles, type SeriesBand, Timeline } from "./timeline.js";

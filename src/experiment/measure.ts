@@ -1,5 +1,7 @@
 // One figure of a replication, by name: an output or an indicator.
+import { nearest, type Scenario } from "../scenario/index.js";
 import { ExperimentError } from "./errors.js";
+import { replicate } from "./replicate.js";
 import type { Rows } from "./rows.js";
 import { estimateMean, type Interval, proportionInterval } from "./statistics/index.js";
 
@@ -30,4 +32,21 @@ export function estimateMeasure(rows: Rows, measure: string, horizon: number): M
   const { n, mean, interval } = estimateMean(values);
   if (rows.outputNames.includes(measure)) return { mean, interval };
   return { mean, interval: proportionInterval(Math.round(mean * n), n) };
+}
+
+/**
+ * Throws for a name that is no output or probability of the scenario, with the nearest one that is: found out with a
+ * single replication, rather than after all of them.
+ */
+export function checkMeasures(scenario: Scenario, names: readonly string[]): void {
+  const { outputs, indicators } = replicate(scenario, 0, 0);
+  const known = [...Object.keys(outputs), ...Object.keys(indicators)];
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const guess = nearest(name, known);
+    throw new ExperimentError(
+      `no output or probability is called ${name}\n  ` +
+        (guess === undefined ? `there are ${known.join(", ")}` : `did you mean ${guess}?`),
+    );
+  }
 }

@@ -1,8 +1,9 @@
 // Rows -> Summary: the one place where replications become figures.
+import { quantileSorted } from "../engine/index.js";
 import type { Rows } from "./rows.js";
 import { estimateMean } from "./statistics/mean.js";
 import { proportionInterval } from "./statistics/proportion.js";
-import { quantileRanks, quantileSorted, type RankInterval } from "./statistics/quantile.js";
+import { quantileRanks, type RankInterval } from "./statistics/quantile.js";
 import {
   type Bounded,
   beyondHorizon,

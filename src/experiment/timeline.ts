@@ -1,7 +1,7 @@
 // Series of many replications -> one band per day: the fan of a backlog over time.
+import { quantileSorted } from "../engine/index.js";
 import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
-import { quantileSorted } from "./statistics/quantile.js";
 
 /** The quantiles of a band, by name. */
 export const bandQuantiles = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;

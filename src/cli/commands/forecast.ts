@@ -1,10 +1,12 @@
 // transfersim forecast: what is to come, given what has been reported so far.
 import { varianceOf } from "../../engine/index.js";
 import {
+  drawnInputs,
   type Forecast,
+  forecastScenario,
+  type Progress,
   type Reading,
   type ScenarioInput,
-  scenarioInputs,
   summariseOutput,
 } from "../../experiment/index.js";
 import {
@@ -19,9 +21,9 @@ import type { Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
-import { learn } from "../learn.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
+import { onWorkers } from "../on-workers.js";
 import { defaults, outputOptions, seedOption, setOption, workersOption } from "../options.js";
 import { readReadings } from "../readings.js";
 import { show } from "../show.js";
@@ -65,7 +67,7 @@ export const forecast = defineCommand({
   async run(given, io) {
     const { set = [], seed = defaults.seed, particles = usual.particles, observed = "" } = given;
     const scenario = loadScenario(given.scenario, set, io);
-    const inputs = scenarioInputs(scenario).filter(({ written }) => written.drawn);
+    const inputs = drawnInputs(scenario);
     if (inputs.length === 0) {
       throw new UsageError(
         `${given.scenario} holds no range that a forecast could learn about`,
@@ -74,7 +76,11 @@ export const forecast = defineCommand({
     }
     const readings = await readReadings(observed, scenario, given.until);
     const { data } = await keeping(given.out, io, async () => {
-      const result = await learn({ ...given, scenario, inputs, readings, seed, particles }, io);
+      const result = await onWorkers("the forecast", given, io, ({ onProgress, ...workers }) => {
+        const start = performance.now();
+        const told = (share: number) => onProgress(progressOf(share, (performance.now() - start) / 1000));
+        return forecastScenario({ ...workers, scenario, readings, seed, particles, onProgress: told });
+      });
       const data = reportOf(scenario, inputs, result, seed);
       const manifest = experimentManifest("forecast", [scenario], { seed, replications: particles, set });
       return { kind: "forecast", data, csv: await forecastCsv(data), manifest };
@@ -83,6 +89,11 @@ export const forecast = defineCommand({
     show(given, data, (width, colours) => forecastLines(data, dates, width, colours), io);
   },
 });
+
+/** How far it is, from the share of the reports' weight that is in and the seconds it took. */
+function progressOf(share: number, spent: number): Progress {
+  return { done: Math.round(share * 100), total: 100, secondsLeft: (spent / share) * (1 - share) };
+}
 
 const hoursPerDay = 24;
 

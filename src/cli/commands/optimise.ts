@@ -1,14 +1,14 @@
 // transfersim optimise: which levers, inside a budget, buy the most days for the least risk and cost.
-import { optimise as optimiseLevers } from "../../experiment/index.js";
+import { checkMeasures, optimise as optimiseLevers } from "../../experiment/index.js";
 import { mainOutput, type OptimiseReport, optimiseCsv, optimiseLines } from "../../report/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
-import { Interrupted, UsageError } from "../errors.js";
+import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
 import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
-import { checkMeasures } from "../measures.js";
+import { type OnWorkersOptions, onWorkers } from "../on-workers.js";
 import {
   defaults,
   outputOptions,
@@ -17,8 +17,6 @@ import {
   setOption,
   workersOption,
 } from "../options.js";
-import { progressBar } from "../progress.js";
-import { scenarioPool } from "../scenario-pool.js";
 import { show } from "../show.js";
 import { amount, once, wholeNumber } from "../values.js";
 import { variantOf } from "../vary.js";
@@ -91,7 +89,7 @@ export const optimise = defineCommand({
         "write, for example, levers: { judges: { set: court.judges, values: [12, 19, 25] } }",
       );
     }
-    checkMeasures(scenario, seed, [risk]);
+    checkMeasures(scenario, [risk]);
     const { data } = await keeping(given.out, io, async () => {
       const data = await search(scenario, { ...given, seed, replications, risk }, io);
       const manifest = experimentManifest("optimise", [scenario], { seed, replications, set });
@@ -101,25 +99,21 @@ export const optimise = defineCommand({
   },
 });
 
-interface Request {
+interface Request extends OnWorkersOptions {
   readonly seed: number;
   readonly replications: number;
   readonly risk: string;
   readonly budget?: number | undefined;
   readonly indifference?: number | undefined;
   readonly settings?: number | undefined;
-  readonly workers?: number | undefined;
-  readonly quiet?: boolean | undefined;
 }
 
 async function search(scenario: Scenario, request: Request, io: Io): Promise<OptimiseReport> {
-  const { seed, replications, risk, budget, workers, quiet = false } = request;
+  const { seed, replications, risk, budget } = request;
   const goals = { days: mainOutput, risk, cost: usual.cost };
-  const bar = progressBar(io, quiet);
-  const pool = scenarioPool({ workers, check: false });
-  try {
-    const optimum = await optimiseLevers({
-      pool,
+  const optimum = await onWorkers("the search", request, io, (workers) =>
+    optimiseLevers({
+      ...workers,
       levers: scenario.levers.map(({ path, values, cost = 0 }) => ({
         name: path,
         values,
@@ -134,26 +128,18 @@ async function search(scenario: Scenario, request: Request, io: Io): Promise<Opt
       initial: Math.min(20, replications),
       replications,
       settings: request.settings ?? usual.settings,
-      onProgress: bar.show,
-      signal: io.interrupted,
-    });
-    const { name, currency = null } = scenario;
-    return {
-      scenario: name,
-      sha256: hashOf(scenario),
-      seed,
-      goals,
-      budget: budget ?? null,
-      currency,
-      ...optimum,
-    };
-  } catch (error) {
-    if (io.interrupted.aborted) throw new Interrupted("the search was stopped before it had an answer");
-    throw error;
-  } finally {
-    bar.end();
-    await pool.close();
-  }
+    }),
+  );
+  const { name, currency = null } = scenario;
+  return {
+    scenario: name,
+    sha256: hashOf(scenario),
+    seed,
+    goals,
+    budget: budget ?? null,
+    currency,
+    ...optimum,
+  };
 }
 
 const hoursPerDay = 24;

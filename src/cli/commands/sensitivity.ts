@@ -1,19 +1,10 @@
 // transfersim sensitivity: which uncertain input moves the answer.
-import { deriveStream } from "../../engine/index.js";
 import {
-  elementaryEffects,
-  estimateMeasure,
+  sensitivity as analyseInputs,
+  checkMeasures,
   inputSetter,
-  inputsAt,
-  type MorrisDesign,
-  morrisDesign,
   type ScenarioInput,
-  type SobolDesign,
   scenarioInputs,
-  sobolDesign,
-  sobolIndices,
-  tornado,
-  tornadoDesign,
 } from "../../experiment/index.js";
 import { mainOutput, type SensitivityReport, sensitivityCsv, sensitivityLines } from "../../report/index.js";
 import type { Scenario } from "../../scenario/index.js";
@@ -23,7 +14,7 @@ import { keeping } from "../experiment-folder.js";
 import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
-import { checkMeasures } from "../measures.js";
+import { type OnWorkersOptions, onWorkers } from "../on-workers.js";
 import {
   defaults,
   outputOptions,
@@ -32,7 +23,6 @@ import {
   setOption,
   workersOption,
 } from "../options.js";
-import { runScenarios } from "../run-points.js";
 import { show } from "../show.js";
 import { once, wholeNumber } from "../values.js";
 
@@ -88,7 +78,7 @@ export const sensitivity = defineCommand({
         "write one as { low: .., high: .. }, or as { value: .., range: [low, high] }",
       );
     }
-    checkMeasures(scenario, seed, [measure]);
+    checkMeasures(scenario, [measure]);
     const { data } = await keeping(given.out, io, async () => {
       const request = { ...given, seed, replications, measure, trajectories, sobol };
       const data = await analyse(scenario, inputs, request, io);
@@ -99,43 +89,35 @@ export const sensitivity = defineCommand({
   },
 });
 
-interface Request {
+interface Request extends OnWorkersOptions {
   readonly seed: number;
   readonly replications: number;
   readonly measure: string;
   readonly trajectories: number;
   readonly sobol: number | undefined;
-  readonly workers?: number | undefined;
-  readonly quiet?: boolean | undefined;
 }
 
 async function analyse(
   scenario: Scenario,
-  inputs: readonly ScenarioInput[],
+  factors: readonly ScenarioInput[],
   request: Request,
   io: Io,
 ): Promise<SensitivityReport> {
-  const { seed, replications, measure } = request;
-  const subjectOf = inputSetter(scenario);
-  const stream = (name: string) => deriveStream(seed, 0, `sensitivity.${name}`);
-  const swing = tornadoDesign(inputs.length);
-  const morris: MorrisDesign = morrisDesign(inputs.length, request.trajectories, stream("morris"));
-  const sobol: SobolDesign | undefined =
-    request.sobol === undefined ? undefined : sobolDesign(inputs.length, request.sobol, stream("sobol"));
-  const points = [...swing, ...morris.points, ...(sobol?.points ?? [])];
-  const scenarios = points.map((point) => subjectOf(inputsAt(inputs, point)));
-  const rows = await runScenarios({ ...request, scenarios }, io);
-  const horizon = scenario.horizon / hoursPerDay;
-  const values = rows.map((of) => estimateMeasure(of, measure, horizon).mean);
-  const afterMorris = swing.length + morris.points.length;
-  const { middle, swings } = tornado(values.slice(0, swing.length));
-  const effects = elementaryEffects(morris, values.slice(swing.length, afterMorris));
-  const indices = sobol && sobolIndices(sobol, values.slice(afterMorris), { source: stream("bootstrap") });
-  const all = inputs.flatMap(({ written: { path, low, high } }, i) => {
-    const [swingOf, effectsOf] = [swings[i], effects[i]];
-    if (swingOf === undefined || effectsOf === undefined) return [];
-    return [{ path, low, high, ...swingOf, ...effectsOf, sobol: indices?.[i] ?? null }];
-  });
+  const { seed, replications, measure, trajectories, sobol } = request;
+  const { middle, inputs } = await onWorkers("the analysis", request, io, (workers) =>
+    analyseInputs({
+      ...workers,
+      factors,
+      subjectOf: inputSetter(scenario),
+      seed,
+      measure,
+      horizon: scenario.horizon / hoursPerDay,
+      replications,
+      trajectories,
+      sobol,
+    }),
+  );
+  const written = new Map(factors.map((factor) => [factor.name, factor.written]));
   return {
     scenario: scenario.name,
     sha256: hashOf(scenario),
@@ -143,7 +125,10 @@ async function analyse(
     replications,
     measure,
     middle,
-    inputs: all.sort((a, b) => b.muStar - a.muStar),
+    inputs: inputs.map(({ name: path, ...effect }) => {
+      const { low = "", high = "" } = written.get(path) ?? {};
+      return { path, low, high, ...effect };
+    }),
   };
 }
 

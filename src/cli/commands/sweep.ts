@@ -1,12 +1,20 @@
 // transfersim sweep: the answer over a grid of values, or over points spread evenly in ranges.
 import { deriveStream } from "../../engine/index.js";
-import { grid, latinHypercube, type Setting, sweepTable } from "../../experiment/index.js";
+import {
+  type Axis,
+  ExperimentError,
+  runPoints,
+  type Setting,
+  sweepSettings,
+  sweepTable,
+} from "../../experiment/index.js";
 import { type SweepReport, sweepCsv, sweepLines } from "../../report/index.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
+import { onWorkers } from "../on-workers.js";
 import {
   checkOption,
   defaults,
@@ -15,9 +23,8 @@ import {
   seedOption,
   setOption,
 } from "../options.js";
-import { runScenarios } from "../run-points.js";
 import { show } from "../show.js";
-import { type Axis, readAxis } from "../sweep-values.js";
+import { readAxis } from "../sweep-values.js";
 import { wholeNumber } from "../values.js";
 import { variantOf } from "../vary.js";
 
@@ -54,7 +61,11 @@ export const sweep = defineCommand({
     const settings = settingsOf(axes, points, seed);
     const scenarios = settings.map((setting) => variantOf(scenario, setting));
     const { data } = await keeping(given.out, io, async () => {
-      const rows = await runScenarios({ ...given, scenarios, seed, replications }, io);
+      const rows = await onWorkers("the sweep", given, io, async (workers) => {
+        const points = await runPoints({ ...workers, subjects: scenarios, seed, replications });
+        if (points.length < scenarios.length) throw new ExperimentError("the sweep was interrupted");
+        return points;
+      });
       const data: SweepReport = {
         scenario: scenario.name,
         sha256: hashOf(scenario),
@@ -72,38 +83,11 @@ export const sweep = defineCommand({
 
 const hoursPerDay = 24;
 
-/** Every combination of the lists; where there are ranges, a Latin hypercube over them at each. */
-function settingsOf(axes: readonly Axis[], points: number, seed: number): Setting[] {
-  const twice = axes.find(({ path }, i) => axes.findIndex((axis) => axis.path === path) < i);
-  if (twice !== undefined)
-    throw new UsageError(`--set ${twice.path} is given twice`, "give all its values at once");
-  const lists = axes.flatMap((axis) => ("values" in axis ? [[axis.path, axis.values] as const] : []));
-  const ranges = axes.flatMap((axis) => ("low" in axis ? [axis] : []));
-  const combinations = grid(Object.fromEntries(lists));
-  const spread =
-    ranges.length === 0 ? [[]] : latinHypercube(ranges.length, points, deriveStream(seed, 0, "sweep"));
-  const settings = combinations.flatMap((combination) =>
-    spread.map((point): Setting => {
-      const drawn = ranges.map(({ path, low, high, unit }, i) => {
-        return [path, valueIn({ low, high, unit }, point[i] ?? 0)] as const;
-      });
-      return { ...combination, ...Object.fromEntries(drawn) };
-    }),
-  );
+function settingsOf(axes: readonly Axis[], points: number, seed: number): readonly Setting[] {
+  const settings = sweepSettings(axes, points, deriveStream(seed, 0, "sweep"));
   if (settings.length <= most) return settings;
   throw new UsageError(
     `${settings.length} points are too many`,
     `at most ${most}: fewer values, or ranges with --points`,
   );
-}
-
-/** The value at a share of a range; whole where both ends are, and have no unit. */
-function valueIn(
-  { low, high, unit }: { low: number; high: number; unit: string },
-  share: number,
-): string | number {
-  if (unit !== "") return `${Number((low + share * (high - low)).toPrecision(6))} ${unit}`;
-  if (!Number.isInteger(low) || !Number.isInteger(high))
-    return Number((low + share * (high - low)).toPrecision(6));
-  return low + Math.floor(share * (high - low + 1));
 }

@@ -18,4 +18,11 @@ export {
   softInterval,
   type Tolerances,
 } from "./reading.js";
+export {
+  checkQuantities,
+  drawnInputs,
+  forecastScenario,
+  type ScenarioForecastOptions,
+  untilDay,
+} from "./scenario.js";
 export { centralInterval, crps, dayReached } from "./score.js";

@@ -1,4 +1,5 @@
 // Which uncertain input moves the answer.
+export { type InputEffect, type Sensitivity, type SensitivityOptions, sensitivity } from "./analyse.js";
 export { type ElementaryEffects, elementaryEffects, type MorrisDesign, morrisDesign } from "./morris.js";
 export {
   type BootstrapOptions,

@@ -1,4 +1,5 @@
 // Estimates and intervals from independent replications.
+export { quantileSorted } from "../../engine/index.js";
 export { defaultConfidence, type Interval } from "./interval.js";
 export {
   betaQuantile,
@@ -13,4 +14,4 @@ export {
 } from "./laws.js";
 export { estimateMean, halfWidth, type MeanEstimate } from "./mean.js";
 export { clopperPearsonInterval, proportionInterval, wilsonInterval } from "./proportion.js";
-export { quantileRanks, quantileSorted, type RankInterval } from "./quantile.js";
+export { quantileRanks, type RankInterval } from "./quantile.js";

@@ -1,29 +1,6 @@
-// Quantiles of a sample of replications, with the uncertainty that the sample leaves.
+// The uncertainty that a sample of replications leaves in its quantiles.
 import { defaultConfidence } from "./interval.js";
 import { binomialQuantile } from "./laws.js";
-
-/**
- * Type-7 quantile (Hyndman and Fan 1996, The American Statistician 50:361; the default of R and NumPy):
- * linear between the order statistics around rank 1 + (n - 1) p. Infinite values may stand at the end of the
- * sample: a quantile that touches them is infinite.
- *
- * @param sorted ascending, at least one value
- * @param p 0 to 1
- */
-export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
-  const n = sorted.length;
-  if (n === 0) throw new RangeError("a quantile needs at least one value");
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile's probability lies in 0 to 1, not ${p}`);
-  const exact = (n - 1) * p;
-  const whole = Math.round(exact);
-  const rank = Math.abs(exact - whole) < 4 * Number.EPSILON * n ? whole : exact; // rounding noise is no fraction
-  const index = Math.floor(rank);
-  const weight = rank - index;
-  const low = sorted[index] as number;
-  if (weight === 0) return low;
-  const high = sorted[index + 1] as number;
-  return low === high ? low : low + weight * (high - low);
-}
 
 /** Ranks, from 1, of the order statistics that bracket a quantile; null where n cannot support that end. */
 export interface RankInterval {

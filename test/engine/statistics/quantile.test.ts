@@ -30,6 +30,15 @@ test("a quantile below an infinite value is finite", () => {
   expect(quantile([1, 2, Number.POSITIVE_INFINITY], 0.5)).toBe(2);
 });
 
+test("the rounding of a rank does not draw in the value above, and between infinite values it is infinite", () => {
+  const infinite = Number.POSITIVE_INFINITY;
+  for (let n = 1; n < 400; n += 10) {
+    const sorted = Array.from({ length: n }, (_, i) => (i <= (n - 1) / 10 ? i : infinite));
+    expect(quantileSorted(sorted, 0.1)).toBe((n - 1) / 10);
+  }
+  expect(quantile([1, infinite, infinite], 0.75)).toBe(infinite);
+});
+
 test.each([-0.1, 1.1, Number.NaN])("a probability of %d is refused", (p) => {
   expect(() => quantile(values, p)).toThrow(`p is ${p}`);
 });

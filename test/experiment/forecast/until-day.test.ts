@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { untilDay } from "../../src/cli/learn.js";
-import { replicate } from "../../src/experiment/index.js";
-import { memoryReader, readScenario, starterScenario } from "../../src/scenario/index.js";
+
+import { replicate, untilDay } from "../../../src/experiment/index.js";
+import { memoryReader, readScenario, starterScenario } from "../../../src/scenario/index.js";
 
 const { scenario } = readScenario("s.yaml", memoryReader({ "s.yaml": starterScenario }));
 if (scenario === undefined) throw new Error("the starter scenario is not usable");
