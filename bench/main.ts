@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import type { Row, Suite } from "./row.js";
 import { cpp } from "./suites/cpp.js";
+import { growth } from "./suites/growth.js";
 import { hold } from "./suites/hold.js";
 import { model } from "./suites/model.js";
 import { peers } from "./suites/peers.js";
@@ -13,7 +14,15 @@ import { process as processes } from "./suites/process.js";
 import { random } from "./suites/random.js";
 import { table } from "./table.js";
 
-const suites: Readonly<Record<string, Suite>> = { hold, process: processes, model, random, peers, cpp };
+const suites: Readonly<Record<string, Suite>> = {
+  hold,
+  process: processes,
+  model,
+  growth,
+  random,
+  peers,
+  cpp,
+};
 
 const { values } = parseArgs({
   options: {
