@@ -192,6 +192,9 @@ test("releasing while waiting leaves the queue and does not touch what another h
   const waiting = resource.request();
   waiting.release();
   expect([holder.held, resource.inUse, resource.queue.length]).toEqual([true, 1, 0]);
+  expect([waiting.held, waiting.happened, resource.queue.abandoned]).toEqual([false, false, 1]);
+  holder.release();
+  expect(resource.inUse).toBe(0);
 });
 
 test("cancel leaves the queue only: it does nothing to units that are held or given back", () => {
