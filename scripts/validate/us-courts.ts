@@ -1,7 +1,7 @@
 // US immigration courts: pending cases one year and five years ahead, from what was known at the origin.
 import { drift, lastValue, type Point } from "./baselines.js";
 import { linesPicture } from "./chart.js";
-import { courtWords } from "./court-words.js";
+import { holidaysOf } from "./court-words.js";
 import { daysBetween, sittingDays } from "./dates.js";
 import { ensembleOf, medianOf, shipped } from "./ensemble.js";
 import { meanErrors, type Trial, trialTable, verdict } from "./held-against.js";
@@ -33,7 +33,7 @@ export async function usCourts(): Promise<Section> {
       completions: numberIn(row, "total_completions"),
     }),
   );
-  const { holidays } = courtWords(shipped(name));
+  const holidays = holidaysOf(shipped(name));
   const [oneYear, fiveYears] = [1, 5].map((ahead) => trialsOf(years, ahead, holidays));
   if (oneYear === undefined || fiveYears === undefined) throw new Error("there are no trials");
   const residual = 100 * (residualOf(years) / ((years.at(-1)?.pending ?? 0) - (years[0]?.pending ?? 0)));
@@ -45,7 +45,7 @@ export async function usCourts(): Promise<Section> {
   return {
     title: "US immigration courts, fiscal years 2009 to 2020",
     blocks: [
-      `The court of \`scenarios/${name}\` (each case stands for ten), begun anew at the end of each fiscal year with the pending cases reported then. **model** knows the record up to that day only: receipts and completions stay what they were in the last year. **model, flows as recorded** is no forecast: it is given the receipts and completions that came, and shows what the model's own account leaves out. **drift** goes on along the straight line from 2008 through the origin; **last value** stays.`,
+      `The court of \`scenarios/${name}\` (each case stands for ten), begun anew at the end of each fiscal year with the pending cases reported then. **model** knows the record up to that day only: receipts and completions each go on along the straight line from 2008 through the origin, the same rule that **drift** applies to the pending cases themselves. **model, flows as recorded** is no forecast: it is given the receipts and completions that came, and shows what the model's own account leaves out. **drift** goes on along the straight line of the pending cases; **last value** stays.`,
       `Pending cases are not last year's plus receipts less completions: cases reopened and transferred enter too. **This residual is set to 0 throughout.** From 2008 to 2020 it is ${shown(residual, 1)}% of the growth of pending cases, years with a surplus and years with a deficit set off against each other. Completions are spread over the days on which the scenario's calendar sits. Nothing in this court's count of pending cases is left to chance (even receipts, every hearing ends a case), so one replication says all and there is no band.`,
       "### One year ahead",
       trialTable(oneYear),
@@ -53,7 +53,7 @@ export async function usCourts(): Promise<Section> {
       "### Five years ahead",
       trialTable(fiveYears),
       verdict(meanErrors(fiveYears), model, baselines),
-      `The targets of five years overlap: ${fiveYears.length} of them are far fewer independent ones. A court model that holds its flows misses what made the backlog grow, a wave of receipts from 2017 on that no flow of the years before announced; that is a matter of predicting receipts, not of the queue.`,
+      `The targets of five years overlap: ${fiveYears.length} of them are far fewer independent ones. A court model with flows that go on as before misses what made the backlog grow, a wave of receipts from 2017 on that no flow of the years before announced; that is a matter of predicting receipts, not of the queue. Drift of the pending cases has the reopened and transferred ones in it, which the model leaves out.`,
       picture("us-courts.svg", "Pending cases: the record as dots, predictions five years ahead as lines"),
     ],
     pictures: {
@@ -74,13 +74,26 @@ function trialsOf(years: readonly Year[], ahead: number, holidays: readonly stri
     const known = years.slice(0, i + 2).map(({ year, pending }): Point => ({ at: year, value: pending }));
     const coming = years.slice(i + 2, i + 2 + ahead);
     const target = coming.at(-1) ?? origin;
-    const held = coming.map(({ year }) => ({ ...origin, year }));
+    const flow = (of: (year: Year) => number, at: number) =>
+      Math.max(
+        0,
+        drift(
+          years.slice(0, i + 2).map((year) => ({ at: year.year, value: of(year) })),
+          at,
+        ),
+      );
+    const expected = coming.map(({ year }) => ({
+      ...origin,
+      year,
+      receipts: flow(({ receipts }) => receipts, year),
+      completions: flow(({ completions }) => completions, year),
+    }));
     return {
       origin: String(origin.year),
       target: String(target.year),
       actual: target.pending,
       predicted: {
-        [model]: pendingAfter(origin, held, holidays),
+        [model]: pendingAfter(origin, expected, holidays),
         drift: drift(known, target.year),
         "last value": lastValue(known),
         [hindsight]: pendingAfter(origin, coming, holidays),
