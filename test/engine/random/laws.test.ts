@@ -128,6 +128,12 @@ test.each(counting)("%j has its probabilities, mean and variance", (distribution
   expectVariance(values, meanOf(distribution), varianceOf(distribution));
 });
 
+test("no law is left out", () => {
+  const tried = new Set(["constant", ...[...continuous, ...counting].map(([{ kind }]) => kind)]);
+  const none = JSON.parse('{ "kind": "none" }') as Distribution;
+  expect(() => meanOf(none)).toThrow(`it must be one of ${[...tried].sort().join(", ")}`);
+});
+
 const moments: readonly (readonly [Distribution, number, number])[] = [
   [{ kind: "constant", value: -3 }, -3, 0],
   [{ kind: "uniform", low: 5, high: 5 }, 5, 0],
