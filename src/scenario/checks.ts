@@ -8,6 +8,7 @@ import {
   familyCohorts,
   foundCohorts,
   type IntakeOptions,
+  livesInCamp,
 } from "../models/index.js";
 import { checkDuty } from "./check-duty.js";
 import { checkVolume } from "./check-volume.js";
@@ -66,12 +67,20 @@ function checkSomethingHappens(model: Model, words: Words, context: Context): vo
     const found = named.length === 0 ? "no part" : "nobody to transfer and no case to hear";
     context.error([], { found, expected: "people with sites, or a court with a backlog or arrivals" });
   }
-  if (people.length > 0 && (model.origins ?? []).length === 0 && model.families?.rounds === undefined) {
+  if ((model.origins ?? []).length === 0 && hasPeopleOutsideCamp(model)) {
     context.error(["people"], {
       found: "people without an origin",
       expected: "a site of kind: origin where they are",
     });
   }
+}
+
+/** Are there people who are not those of a camp? */
+function hasPeopleOutsideCamp({ people = [], families }: Model): boolean {
+  const camp = families === undefined ? undefined : settle<FamiliesOptions>(families, averageOf);
+  return settle<readonly Cohort[]>(people, averageOf).some(
+    (cohort) => camp === undefined || !livesInCamp(camp, cohort),
+  );
 }
 
 /** From every origin and staging point some convoy must lead on, in the end to somewhere people stay. */

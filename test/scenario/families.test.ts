@@ -127,6 +127,12 @@ families: { rehabilitation: { stay: 5 d, inside_at_start: { count: { low: 10, hi
       "sites={}",
       "people: found people without an origin, expected a site of kind: origin where they are",
     ],
+    [
+      "people beside those of the camp who are nowhere",
+      rounds,
+      "people.cohorts.guards=5",
+      "people: found people without an origin, expected a site of kind: origin where they are",
+    ],
   ])("tells %s", (_what, text, override, message) => {
     const lines = problemLines(text, {}, [override]);
     expect(lines.map((line) => line.replace(/^.*?:\d+:\d+: /, ""))).toContain(message);
