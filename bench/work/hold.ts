@@ -33,7 +33,7 @@ export function holdModel(pending: number, distribution: string, cancels = 0): H
   const plain = (times: number): void => {
     for (let k = 0; k < times; k++) {
       const item = list.popBefore(Number.POSITIVE_INFINITY) as Item;
-      list.insert(list.time + (delays[draw++ & (DELAYS - 1)] as number), 0, item);
+      list.place(list.time + (delays[draw++ & (DELAYS - 1)] as number), 0, item);
     }
   };
   const cancelling = (times: number): void => {

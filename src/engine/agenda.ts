@@ -14,10 +14,6 @@ const first = 64;
  * older, if they are ordinary, and else their priority tells.
  */
 export class Agenda<Item> {
-  /** The current time. */
-  time = 0;
-  /** Priority of the last event taken. */
-  priority: number = Priority.ordinary;
   private readonly list = new EventList<Item>();
   /** The queue is a ring: positions count up for ever, the low bits are the place. */
   private ring: (Item | undefined)[] = new Array(first).fill(undefined);
@@ -28,6 +24,16 @@ export class Agenda<Item> {
   /** The list may have events of this instant that go before the queue. */
   private listMayLead = true;
 
+  /** The current time. */
+  get time(): number {
+    return this.list.time;
+  }
+
+  /** Priority of the last event taken. */
+  get priority(): number {
+    return this.list.priority;
+  }
+
   /** How many events are to come. */
   get size(): number {
     return this.list.size + this.queued;
@@ -35,15 +41,21 @@ export class Agenda<Item> {
 
   /** Adds an event at a time not before the current one; nothing is checked. */
   insert(time: number, priority: number, item: Item): EventHandle {
-    if (time !== this.time) return this.list.insert(time, priority, item);
+    const slot = this.place(time, priority, item);
+    return slot < 0 ? (slot as EventHandle) : this.list.handleOf(slot);
+  }
+
+  /** Adds an event as `insert` does; returns its slot, which is good until it has run. */
+  place(time: number, priority: number, item: Item): number {
+    if (time !== this.time) return this.list.place(time, priority, item);
     if (priority !== Priority.ordinary) {
       this.listMayLead = true;
-      return this.list.insert(time, priority, item);
+      return this.list.place(time, priority, item);
     }
     if (this.tail - this.head === this.ring.length) this.grow();
     this.ring[this.tail & (this.ring.length - 1)] = item;
     this.queued++;
-    return (-2 - this.tail++) as EventHandle;
+    return -2 - this.tail++;
   }
 
   /** Takes the next event off whose time is before a horizon, and moves the clock to it. */
@@ -51,21 +63,13 @@ export class Agenda<Item> {
     if (this.queued > 0 && this.time < horizon) {
       if (!this.listMayLead || !this.listLeads()) return this.takeQueued();
     }
-    const item = this.list.popBefore(horizon);
-    if (item === undefined) return undefined;
-    const { time } = this.list;
-    if (time !== this.time) {
-      this.time = time;
-      this.listMayLead = true;
-    }
-    this.priority = this.list.priority;
-    return item;
+    this.listMayLead = true;
+    return this.list.popBefore(horizon);
   }
 
   /** Moves the clock on, to a time before which no event is left. */
   advanceTo(time: number): void {
-    if (time === this.time) return;
-    this.time = time;
+    this.list.time = time;
     this.listMayLead = true;
   }
 
@@ -76,8 +80,16 @@ export class Agenda<Item> {
 
   /** Takes an event off; false when it has run or was cancelled before. */
   cancel(handle: EventHandle): boolean {
-    if (handle >= 0) return this.list.cancel(handle);
-    const position = -2 - handle;
+    return handle >= 0 ? this.list.cancel(handle) : this.unqueue(-2 - handle);
+  }
+
+  /** Takes the event off that waits in a slot. */
+  withdraw(slot: number): void {
+    if (slot >= 0) this.list.withdraw(slot);
+    else this.unqueue(-2 - slot);
+  }
+
+  private unqueue(position: number): boolean {
     const place = position & (this.ring.length - 1);
     if (position < this.head || this.ring[place] === undefined) return false;
     this.ring[place] = undefined;
@@ -86,7 +98,7 @@ export class Agenda<Item> {
   }
 
   private listLeads(): boolean {
-    this.listMayLead = this.list.peekTime() === this.time && this.list.peekPriority() <= Priority.ordinary;
+    this.listMayLead = this.list.leadsAt(this.time, Priority.ordinary);
     return this.listMayLead;
   }
 
@@ -98,7 +110,7 @@ export class Agenda<Item> {
       if (item === undefined) continue;
       this.ring[place] = undefined;
       this.queued--;
-      this.priority = Priority.ordinary;
+      this.list.priority = Priority.ordinary;
       return item;
     }
   }

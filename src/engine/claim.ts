@@ -68,26 +68,40 @@ export type ClaimState =
  * becomes of it. Outside of a hold, the process that asked is interrupted, with a `Preempted` as cause.
  */
 export class Claim extends SimEvent<Claim> implements InLine<Claim> {
-  /** @internal */ ahead: Claim | undefined = undefined;
-  /** @internal */ behind: Claim | undefined = undefined;
-  /** @internal */ state: ClaimState = "waiting";
+  // Declared here and assigned in the constructor, as in SimEvent and for its reasons.
+  /** Units wanted or held. */
+  declare readonly units: number;
+  /** Smaller is served first. */
+  declare readonly priority: number;
+  /** When it was asked for. */
+  declare readonly requestedAt: number;
+  /** @internal What pre-emption must know; undefined on a resource that is not pre-emptive. */
+  declare readonly preemption: Preemption | undefined;
+  /** @internal */ declare ahead: Claim | undefined;
+  /** @internal */ declare behind: Claim | undefined;
+  /** @internal */ declare state: ClaimState;
   /** @internal The use of the units that runs, or is broken off until they come back. */
-  current: Hold | undefined = undefined;
+  declare current: Hold | undefined;
+  declare private readonly owner: Owner;
 
   /** @internal Claims are made by `Resource.request`. */
   constructor(
     kernel: Kernel,
-    private readonly owner: Owner,
-    /** Units wanted or held. */
-    readonly units: number,
-    /** Smaller is served first. */
-    readonly priority: number,
-    /** When it was asked for. */
-    readonly requestedAt: number,
-    /** @internal What pre-emption must know; undefined on a resource that is not pre-emptive. */
-    readonly preemption: Preemption | undefined,
+    owner: Owner,
+    units: number,
+    priority: number,
+    preemption: Preemption | undefined,
   ) {
     super(kernel);
+    this.owner = owner;
+    this.units = units;
+    this.priority = priority;
+    this.requestedAt = kernel.now;
+    this.preemption = preemption;
+    this.ahead = undefined;
+    this.behind = undefined;
+    this.state = "waiting";
+    this.current = undefined;
   }
 
   /** What pre-emption does to it. */

@@ -226,6 +226,8 @@ const nowhere: Kernel = {
   priority: Priority.ordinary,
   active: undefined,
   insert: () => noSimulation(),
+  place: () => noSimulation(),
+  withdraw: () => noSimulation(),
   cancel: () => noSimulation(),
   enrol: () => noSimulation(),
   dismiss: () => noSimulation(),

@@ -27,13 +27,10 @@ export class EventList<Item> {
   /** Priority of the last event popped. */
   priority = 0;
 
-  private readonly slots = new Slots();
+  private readonly slots = new Slots<Item>();
   private readonly near = new NearList(this.slots);
   private readonly ladder = new Ladder(this.slots, this.near);
-  private readonly held: (Item | undefined)[] = [undefined];
   private live = 0;
-  /** Cancelled events that are still linked somewhere; their slots are not free yet. */
-  private cancelled = 0;
 
   /** Number of events scheduled. */
   get size(): number {
@@ -42,6 +39,20 @@ export class EventList<Item> {
 
   /** Schedules an item; among equal times and priorities the one inserted first runs first. */
   insert(time: number, priority: number, item: Item): EventHandle {
+    return this.handleOf(this.place(time, priority, item));
+  }
+
+  /** Handle of the event that is scheduled in a slot. */
+  handleOf(slot: number): EventHandle {
+    const generation = this.slots.words[slot * 8 + GENERATION] as number;
+    return (generation * MAXIMUM_SLOTS + slot) as EventHandle;
+  }
+
+  /**
+   * Schedules an item as `insert` does, and returns its slot. A slot serves other events once this one has run or is
+   * cancelled, but it is a small integer where a handle is a number that may need memory of its own.
+   */
+  place(time: number, priority: number, item: Item): number {
     const { slots } = this;
     const slot = slots.take();
     const { numbers, words } = slots;
@@ -52,16 +63,16 @@ export class EventList<Item> {
     numbers[slot * 4 + 1] = sequence;
     words[slot * 8 + PRIORITY] = priority;
     words[slot * 8 + GENERATION] = generation;
-    this.held[slot] = item;
+    this.slots.held[slot] = item;
     this.live++;
     this.ladder.insert(time, slot);
-    return (generation * MAXIMUM_SLOTS + slot) as EventHandle;
+    return slot;
   }
 
   /** Removes and returns the first item with a time before `horizon`; undefined when there is none. */
   popBefore(horizon: number): Item | undefined {
     const { near, slots } = this;
-    const { numbers, words } = slots;
+    const { numbers, words, held } = slots;
     for (;;) {
       const slot = near.first();
       if (slot === 0) {
@@ -71,15 +82,14 @@ export class EventList<Item> {
       const time = numbers[slot * 4] as number;
       if (!(time < horizon)) return undefined;
       near.removeFirst();
-      slots.release(slot);
-      const generation = words[slot * 8 + GENERATION] as number;
-      if ((generation & 1) === 0) {
-        this.cancelled--;
+      const item = held[slot];
+      if (item === undefined) {
+        slots.drop(slot);
         continue;
       }
-      const item = this.held[slot];
-      this.held[slot] = undefined;
-      words[slot * 8 + GENERATION] = generation + 1;
+      held[slot] = undefined;
+      words[slot * 8 + GENERATION] = (words[slot * 8 + GENERATION] as number) + 1;
+      slots.release(slot);
       this.live--;
       this.time = time;
       this.priority = words[slot * 8 + PRIORITY] as number;
@@ -104,10 +114,25 @@ export class EventList<Item> {
    */
   cancel(handle: EventHandle): boolean {
     if (!this.isScheduled(handle)) return false;
-    this.end(slotOf(handle));
-    this.cancelled++;
-    if (this.cancelled > FEW && this.cancelled * 2 > this.slots.used) this.sweep();
+    this.withdraw(slotOf(handle));
     return true;
+  }
+
+  /** Takes the event off that is scheduled in a slot, as `cancel` does. */
+  withdraw(slot: number): void {
+    this.end(slot);
+    const { slots } = this;
+    slots.cancelled++;
+    if (slots.cancelled > FEW && slots.cancelled * 2 > slots.used) this.sweep();
+  }
+
+  /**
+   * Whether an event of this time, which must not be later than any event's, goes before events of this priority that
+   * are inserted from now on.
+   */
+  leadsAt(time: number, priority: number): boolean {
+    if (this.near.startsAfter(time)) return false;
+    return this.peekTime() === time && this.peekPriority() <= priority;
   }
 
   /** Whether the event still waits to run. */
@@ -127,7 +152,7 @@ export class EventList<Item> {
   /** Every scheduled item, in no particular order. */
   *items(): IterableIterator<Item> {
     for (let slot = 1; slot < this.slots.used; slot++)
-      if (this.slots.isLive(slot)) yield this.held[slot] as Item;
+      if (this.slots.isLive(slot)) yield this.slots.held[slot] as Item;
   }
 
   /** Slot of the first scheduled event, 0 when there is none. Cancelled ones before it are dropped. */
@@ -139,8 +164,7 @@ export class EventList<Item> {
       } else if (this.slots.isLive(slot)) return slot;
       else {
         this.near.removeFirst();
-        this.slots.release(slot);
-        this.cancelled--;
+        this.slots.drop(slot);
       }
     }
   }
@@ -149,7 +173,7 @@ export class EventList<Item> {
   private end(slot: number): void {
     const { words } = this.slots;
     words[slot * 8 + GENERATION] = (words[slot * 8 + GENERATION] as number) + 1;
-    this.held[slot] = undefined;
+    this.slots.held[slot] = undefined;
     this.live--;
   }
 
@@ -161,7 +185,7 @@ export class EventList<Item> {
     slots.releaseAllButLive();
     for (let slot = 1; slot < slots.used; slot++)
       if (slots.isLive(slot)) ladder.insert(slots.numbers[slot * 4] as number, slot);
-    this.cancelled = 0;
+    slots.cancelled = 0;
   }
 }
 

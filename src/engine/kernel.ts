@@ -26,6 +26,10 @@ export interface Kernel extends Clock {
   readonly priority: number;
   /** Puts an item on the event list at an absolute time not before `now`; nothing is checked. */
   insert(time: number, priority: number, item: Scheduled): EventHandle;
+  /** Puts an item on the event list as `insert` does; returns its slot, which is good until it has run. */
+  place(time: number, priority: number, item: Scheduled): number;
+  /** Takes the item off the event list that waits in a slot. */
+  withdraw(slot: number): void;
   /** Takes an item off the event list; false when it has run or was cancelled before. */
   cancel(handle: EventHandle): boolean;
   /** The process whose body is running now, if any. */

@@ -7,7 +7,6 @@ import {
   SimulationError,
 } from "./errors.js";
 import { SimEvent, type Wait, type Waiter } from "./event.js";
-import type { EventHandle } from "./event-list.js";
 import type * as kernel from "./kernel.js";
 import { Priority } from "./priority.js";
 
@@ -25,7 +24,7 @@ export interface ProcessOptions {
 }
 
 /** No place on the event list. A number, so that the field it stands in holds numbers only. */
-const idle = -1 as EventHandle;
+const idle = -1;
 
 /**
  * A process: a generator that the simulation resumes. It is an event itself, which happens with the
@@ -34,29 +33,43 @@ const idle = -1 as EventHandle;
  * @typeParam T the type of its return value
  */
 export class Process<T = unknown> extends SimEvent<T> implements kernel.Process, Waiter {
+  // Declared here and assigned in the constructor, as in SimEvent and for its reasons.
   /** Number in order of creation, from 1. */
-  readonly id: number;
-  /** @internal */ place = 0;
-  private state: "to start" | "waiting" | "running" | "ended" = "to start";
-  private killed = false;
+  declare readonly id: number;
+  /** It may wait for ever without being part of a deadlock. */
+  declare readonly daemon: boolean;
+  /** @internal Its place in the register of living processes. */
+  declare place: number;
+  declare private readonly body: ProcessBody<T>;
+  declare private readonly givenName: string;
+  /** Undefined: at the instant at which it was made. */
+  declare private readonly startsAt: number | undefined;
+  declare private state: "to start" | "waiting" | "running" | "ended";
+  declare private killed: boolean;
   /** What it waits for, when that is an event. */
-  private target: SimEvent<unknown> | undefined = undefined;
+  declare private target: SimEvent<unknown> | undefined;
   /** Its place on the event list, when it is to be resumed. */
-  private resumption: EventHandle = idle;
+  declare private resumption: number;
 
   /** @internal Processes are made by `Simulation.process`. */
   constructor(
     owner: kernel.Kernel,
-    private readonly body: ProcessBody<T>,
-    private readonly givenName: string,
-    /** Undefined: at the instant at which it was made. */
-    private readonly startsAt: number | undefined,
-    /** It may wait for ever without being part of a deadlock. */
-    readonly daemon: boolean,
+    body: ProcessBody<T>,
+    givenName: string,
+    startsAt: number | undefined,
+    daemon: boolean,
   ) {
     super(owner);
+    this.body = body;
+    this.givenName = givenName;
+    this.startsAt = startsAt;
+    this.daemon = daemon;
+    this.state = "to start";
+    this.killed = false;
+    this.target = undefined;
+    this.place = 0;
     this.id = owner.enrol(this);
-    this.resumption = owner.insert(startsAt ?? owner.now, Priority.ordinary, this);
+    this.resumption = owner.place(startsAt ?? owner.now, Priority.ordinary, this);
   }
 
   /** Its name, as reports and traces show it. */
@@ -86,7 +99,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.kernel.active = this;
     this.state = "running";
     try {
-      if (target === undefined) this.follow(this.body.next());
+      if (target === undefined) this.follow(resume(this.body, undefined));
       else this.follow(this.step(target));
     } catch (error) {
       this.crash(error);
@@ -97,12 +110,12 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /** @internal The event it waits for has happened: be resumed at this instant, in turn. */
   notify(_event: SimEvent<unknown>, atOnce: boolean): void {
     if (atOnce) this.wake();
-    else this.resumption = this.kernel.insert(this.kernel.now, Priority.ordinary, this);
+    else this.resumption = this.kernel.place(this.kernel.now, Priority.ordinary, this);
   }
 
   /** @internal The event it was to be resumed for has not happened after all. */
   recall(): boolean {
-    if (this.resumption !== idle) this.kernel.cancel(this.resumption);
+    if (this.resumption !== idle) this.kernel.withdraw(this.resumption);
     this.resumption = idle;
     return true;
   }
@@ -174,13 +187,13 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
       if (typeof wait === "number") {
         const time = this.kernel.now + wait;
         if (wait >= 0 && time < Number.POSITIVE_INFINITY) {
-          this.resumption = this.kernel.insert(time, Priority.ordinary, this);
+          this.resumption = this.kernel.place(time, Priority.ordinary, this);
           this.state = "waiting";
           return;
         }
         step = this.body.throw(badDelay(wait, this.kernel.now, this.name));
       } else if (!(wait instanceof SimEvent)) {
-        step = this.body.throw(new TypeError(`a process yields a delay or an event, not ${String(wait)}`));
+        step = this.body.throw(notAWait(wait));
       } else if (wait.settled) {
         this.kernel.countStep(wait);
         step = this.step(wait);
@@ -191,15 +204,19 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
         return;
       }
     }
+    this.end(step.value);
+  }
+
+  private end(value: T): void {
     if (this.killed) throw new ProcessKilled(this.name);
     this.kernel.dismiss(this);
     this.state = "ended";
-    this.succeed(step.value);
+    this.succeed(value);
   }
 
   /** One step of the body with the outcome of an event that has settled. */
   private step(event: SimEvent<unknown>): IteratorResult<Wait, T> {
-    return event.failed ? this.body.throw(event.takeError()) : this.body.next(event.deliver());
+    return event.failed ? this.body.throw(event.takeError()) : resume(this.body, event.deliver());
   }
 
   /** Gives up what it waits for, time or event. */
@@ -229,4 +246,20 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   private refuse(what: string, wrong: boolean, why: string): void {
     if (wrong) throw new SimulationError(`process "${this.name}" cannot be ${what}: it ${why}`);
   }
+}
+
+function notAWait(yielded: unknown): TypeError {
+  return new TypeError(`a process yields a delay or an event, not ${String(yielded)}`);
+}
+
+/** The one function that all generators share. */
+const next: (this: ProcessBody<unknown>, value: unknown) => IteratorResult<Wait, unknown> =
+  Object.getPrototypeOf(function* () {}).prototype.next;
+
+/**
+ * Resumes a body. Every generator function gives its generators a shape of their own, so that to look \`next\` up on
+ * each body would be a search each time.
+ */
+function resume<T>(body: ProcessBody<T>, value: unknown): IteratorResult<Wait, T> {
+  return next.call(body, value) as IteratorResult<Wait, T>;
 }

@@ -1,6 +1,13 @@
 import { type BreakdownOptions, Breakdowns } from "./breakdowns.js";
 import { CapacitySchedule, type CapacityScheduleOptions } from "./capacity-schedule.js";
-import { Claim, Hold, type Owner, type PreemptionPolicy, type RequestOptions } from "./claim.js";
+import {
+  Claim,
+  Hold,
+  type Owner,
+  type Preemption,
+  type PreemptionPolicy,
+  type RequestOptions,
+} from "./claim.js";
 import { SimulationError } from "./errors.js";
 import type { SimEvent } from "./event.js";
 import type { Kernel, Wakeable } from "./kernel.js";
@@ -164,20 +171,22 @@ export class Resource implements Owner, Wakeable {
     if (unserved) this.queue.abandoned++;
     this.queue.setLength(this.line.length);
     this.serve();
+    this.record();
   }
 
   /** @internal A claim gives its units back. */
   takeBack(claim: Claim): void {
     this.holders?.leave(claim);
     this.used -= claim.units;
-    this.record();
     this.serve();
+    this.record();
   }
 
   /** @internal Serves the queue when the releases and capacity changes of this instant are over. */
   wake(): void {
     this.serviceDue = false;
     this.serve();
+    this.record();
   }
 
   private ask(request: number | RequestOptions): Claim {
@@ -186,26 +195,33 @@ export class Resource implements Owner, Wakeable {
   }
 
   private makeClaim(units: number, priority: number, onPreempt: PreemptionPolicy): Claim {
-    if (!(Number.isInteger(units) && units > 0)) {
-      throw new RangeError(
-        `"${this.name}": units requested must be a whole number of at least 1, not ${units}`,
-      );
-    }
-    const { kernel } = this;
-    const preemption =
-      this.holders === undefined ? undefined : { policy: onPreempt, asker: kernel.active, heldSince: 0 };
-    return new Claim(kernel, this, units, priority, kernel.now, preemption);
+    if (!(Number.isInteger(units) && units > 0)) throw this.badUnits(units);
+    const preemption = this.holders === undefined ? undefined : this.preemptionOf(onPreempt);
+    return new Claim(this.kernel, this, units, priority, preemption);
+  }
+
+  private preemptionOf(policy: PreemptionPolicy): Preemption {
+    return { policy, asker: this.kernel.active, heldSince: 0 };
+  }
+
+  private badUnits(units: number): RangeError {
+    return new RangeError(
+      `"${this.name}": units requested must be a whole number of at least 1, not ${units}`,
+    );
   }
 
   /** Grants a new claim at once if it may be, or queues it. */
   private admit(claim: Claim): void {
     if (this.line.length === 0 && this.fits(claim) && this.kernel.priority >= Priority.ordinary) {
       this.grant(claim);
+      this.record();
       return;
     }
     this.line.join(claim);
     this.queue.setLength(this.line.length);
+    if (!this.bypass && this.line.head !== claim) return;
     this.serve();
+    this.record();
   }
 
   /**
@@ -230,7 +246,14 @@ export class Resource implements Owner, Wakeable {
 
   /** The head while it fits, then, if bypassing is allowed, the first of the others that fits. */
   private nextToServe(): Claim | undefined {
-    let head = this.line.head;
+    const { head } = this.line;
+    if (head === undefined || this.fits(head)) return head;
+    return this.preemptive || this.bypass ? this.nextByForce() : undefined;
+  }
+
+  /** As `nextToServe` when the head does not fit: it may take units from others, or be overtaken. */
+  private nextByForce(): Claim | undefined {
+    let { head } = this.line;
     while (head !== undefined) {
       const fits = this.makeRoom(head);
       if (this.line.head === head) {
@@ -249,8 +272,8 @@ export class Resource implements Owner, Wakeable {
     if (whenInUse === "preempt") {
       while (this.used > this.inService) this.preempt(this.latestHolder(), undefined);
     }
-    this.record();
     this.serve();
+    this.record();
   }
 
   private fits(claim: Claim): boolean {
@@ -259,13 +282,14 @@ export class Resource implements Owner, Wakeable {
 
   private grant(claim: Claim): void {
     this.used += claim.units;
-    this.record();
-    if (this.holders !== undefined) {
-      this.holders.join(claim);
-      if (claim.preemption !== undefined) claim.preemption.heldSince = this.kernel.now;
-    }
+    if (this.holders !== undefined) this.enterHolder(claim, this.holders);
     if (claim.state === "waiting") this.queue.wait.add(this.kernel.now - claim.requestedAt);
     claim.grant();
+  }
+
+  private enterHolder(claim: Claim, holders: WaitingLine<Claim>): void {
+    holders.join(claim);
+    if (claim.preemption !== undefined) claim.preemption.heldSince = this.kernel.now;
   }
 
   /** True if the claim fits, pre-empting less urgent holders when that frees enough. */
@@ -289,7 +313,6 @@ export class Resource implements Owner, Wakeable {
     this.holders?.leave(victim);
     this.used -= victim.units;
     this.preemptions++;
-    this.record();
     if (!victim.lose(by)) return;
     this.line.rejoin(victim);
     this.queue.setLength(this.line.length);
@@ -303,7 +326,11 @@ export class Resource implements Owner, Wakeable {
 
   private record(): void {
     this.usage.update(this.used, this.inService);
-    if (this.breakdowns !== undefined) for (const machine of this.breakdowns) machine.useChanged();
+    if (this.breakdowns !== undefined) this.tell(this.breakdowns);
+  }
+
+  private tell(breakdowns: readonly Breakdowns[]): void {
+    for (const machine of breakdowns) machine.useChanged();
   }
 
   private resetStatistics(): void {

@@ -106,8 +106,12 @@ export class Simulation implements kernel.Kernel {
       this.now = time;
       this.stepsAtThisInstant = 0;
     } else if (++this.stepsAtThisInstant > this.instantLimit) {
-      throw new LivelockError(time, this.instantLimit, nameOf(item));
+      throw this.livelock(nameOf(item));
     }
+  }
+
+  private livelock(last: string): LivelockError {
+    return new LivelockError(this.now, this.instantLimit, last);
   }
 
   private show(trace: TraceObserver, item: kernel.Scheduled): void {
@@ -116,9 +120,7 @@ export class Simulation implements kernel.Kernel {
 
   /** @internal A process went on without waiting: counted like an event of this instant. */
   countStep(event: { readonly label: string }): void {
-    if (++this.stepsAtThisInstant > this.instantLimit) {
-      throw new LivelockError(this.now, this.instantLimit, event.label);
-    }
+    if (++this.stepsAtThisInstant > this.instantLimit) throw this.livelock(event.label);
   }
 
   /** Ends `run` after the event that runs now; a later `run` goes on from there. */
@@ -268,6 +270,16 @@ export class Simulation implements kernel.Kernel {
   /** @internal */
   insert(time: number, priority: number, item: kernel.Scheduled): EventHandle {
     return this.events.insert(time, priority, item);
+  }
+
+  /** @internal */
+  place(time: number, priority: number, item: kernel.Scheduled): number {
+    return this.events.place(time, priority, item);
+  }
+
+  /** @internal */
+  withdraw(slot: number): void {
+    this.events.withdraw(slot);
   }
 
   /** @internal */

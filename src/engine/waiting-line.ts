@@ -35,14 +35,7 @@ export class WaitingLine<Member extends InLine<Member>> {
       tail.behind = member;
       member.ahead = tail;
       this.tail = member;
-    } else {
-      const ends = this.endsByPriority();
-      const place = countUpTo(ends, member.priority);
-      const ahead = ends[place - 1];
-      if (ahead?.priority === member.priority) ends[place - 1] = member;
-      else ends.splice(place, 0, member);
-      this.link(ahead, member);
-    }
+    } else this.joinByPriority(member);
   }
 
   /** Puts a member back in front of all of its own priority, as one whose service was broken off. */
@@ -75,6 +68,15 @@ export class WaitingLine<Member extends InLine<Member>> {
       yield member;
       member = next;
     }
+  }
+
+  private joinByPriority(member: Member): void {
+    const ends = this.endsByPriority();
+    const place = countUpTo(ends, member.priority);
+    const ahead = ends[place - 1];
+    if (ahead?.priority === member.priority) ends[place - 1] = member;
+    else ends.splice(place, 0, member);
+    this.link(ahead, member);
   }
 
   private endsByPriority(): Member[] {

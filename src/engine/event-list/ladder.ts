@@ -130,20 +130,25 @@ export class Ladder {
     const isTop = rung === this.top;
     const end = isTop ? rung.buckets : rung.buckets + 1;
     const { scratch } = this;
-    const { numbers, words } = this.slots;
+    const { numbers, words, held } = this.slots;
     const { times, slots } = scratch;
     let loaded = 0;
     let bucket = rung.next;
-    // Only gather here, by counts that are known before the records are: so the processor fetches several lists at once.
+    // Only gather here, by counts that are known before the records are: so the processor fetches several lists at once,
+    // and what the events hold, which is needed soon, with them.
     for (; bucket < end && loaded < rung.load; bucket++) {
       const count = rung.count(bucket);
       if (count > CROWDED) break;
       if (count === 0) continue;
       let slot = rung.take(bucket);
       for (let i = 0; i < count; i++) {
-        times[loaded] = numbers[slot * 4] as number;
-        slots[loaded++] = slot;
-        slot = words[slot * 8 + NEXT] as number;
+        const next = words[slot * 8 + NEXT] as number;
+        if (held[slot] === undefined) this.slots.drop(slot);
+        else {
+          times[loaded] = numbers[slot * 4] as number;
+          slots[loaded++] = slot;
+        }
+        slot = next;
       }
     }
     rung.next = bucket;

@@ -30,6 +30,13 @@ export class NearList {
     return head < this.tail ? (this.order[head] as number) : 0;
   }
 
+  /** Whether the first event, cancelled or not, comes later than a time; false when there is none. */
+  startsAfter(time: number): boolean {
+    const { head, heap } = this;
+    if (heap.count !== 0 && this.heapLeads()) return heap.firstTime > time;
+    return head < this.tail && (this.times[head] as number) > time;
+  }
+
   /** Removes the first event; only when there is one. */
   removeFirst(): void {
     if (this.heap.count !== 0 && this.heapLeads()) this.heap.removeFirst();
@@ -38,9 +45,17 @@ export class NearList {
 
   /** Adds an event that is scheduled now, so that it runs after all others of its time and priority. */
   insert(time: number, slot: number): void {
-    const { words } = this.slots;
-    const priority = words[slot * 8 + PRIORITY] as number;
     if (this.tail === this.times.length) this.makeRoom();
+    const { head, tail } = this;
+    if (head === tail || time > (this.times[tail - 1] as number)) {
+      this.times[tail] = time;
+      this.order[tail] = slot;
+      this.tail = tail + 1;
+    } else this.insertAmong(time, slot);
+  }
+
+  private insertAmong(time: number, slot: number): void {
+    const priority = this.slots.words[slot * 8 + PRIORITY] as number;
     const { times, order, head, tail } = this;
     const count = tail - head;
     let at = tail;

@@ -24,11 +24,15 @@ const LAST_GENERATION = 2 ** (53 - SLOT_BITS) - 2;
 const FIRST_CAPACITY = 64;
 
 /** Records of events by slot, and the list of free slots. */
-export class Slots {
+export class Slots<Item = unknown> {
   /** Doubles of the records: time at `slot * 4`, sequence at `slot * 4 + 1`. Slot 0 keeps the next sequence there. */
   numbers = new Float64Array(FIRST_CAPACITY * 4);
   /** The same memory as 32-bit words: see {@link PRIORITY}, {@link NEXT}, {@link GENERATION}. */
   words = new Int32Array(this.numbers.buffer);
+  /** What the events run, by slot; undefined in a slot whose event has ended. */
+  readonly held: (Item | undefined)[] = [undefined];
+  /** Cancelled events that are still linked somewhere; their slots are not free yet. */
+  cancelled = 0;
   /** One past the highest slot that was ever used. */
   used = 1;
 
@@ -48,6 +52,12 @@ export class Slots {
     if ((words[slot * 8 + GENERATION] as number) >= LAST_GENERATION - 1) return;
     words[slot * 8 + NEXT] = this.free;
     this.free = slot;
+  }
+
+  /** Gives back the slot of a cancelled event that is linked nowhere any more. */
+  drop(slot: number): void {
+    this.cancelled--;
+    this.release(slot);
   }
 
   /** Whether the slot holds a scheduled event. */
