@@ -91,7 +91,10 @@ test("events at one time and priority run in the order in which they were schedu
     sim.scheduleAt(moment, () => {
       for (let k = 0; k < 10_000; k++) tie();
     });
-    for (let k = 0; k < 300; k++) sim.scheduleAt(moment + k / 2400, () => tie());
+    for (let k = 0; k < 300; k++) {
+      sim.scheduleAt(moment + k / 2400, () => tie());
+      sim.scheduleAt(1 + moment + k / 2400, () => {});
+    }
   }
   sim.scheduleAt(1, () => {
     while (scheduled < 100_000) tie();
