@@ -20,7 +20,7 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "judges: 19",
       "judgez: 19",
       "judgez: 19, in",
-      "court.judgez: found judgez, expected one of the keys: judges, hearings_per_day, calendar, listing, shift_end, investigation, hearing, trial, appeal, benches, tracks, clocks, backlog, arrivals, source or note (did you mean judges?)",
+      "court.judgez: found judgez, expected one of the keys: judges, hearings_per_day, calendar, listing, shift_end, investigation, hearing, trial, appeal, benches, pools, tracks, clocks, backlog, arrivals, source or note (did you mean judges?)",
     ],
     [
       "a typo in the name of a part",

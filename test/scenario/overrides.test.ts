@@ -34,7 +34,7 @@ describe("--set PATH=VALUE", () => {
   it.each([
     [
       "court.judgez=3",
-      "--set court.judgez=3:1:1: court.judgez: found judgez, expected one of the keys: judges, hearings_per_day, calendar, listing, shift_end, investigation, hearing, trial, appeal, benches, tracks, clocks, backlog, arrivals, source or note (did you mean judges?)",
+      "--set court.judgez=3:1:1: court.judgez: found judgez, expected one of the keys: judges, hearings_per_day, calendar, listing, shift_end, investigation, hearing, trial, appeal, benches, pools, tracks, clocks, backlog, arrivals, source or note (did you mean judges?)",
     ],
     [
       "fleet.buss.count=3",
