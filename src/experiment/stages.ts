@@ -1,16 +1,16 @@
 // Use and waiting per stage over many replications: where the bottleneck is.
-import type { Observations, StageObservation } from "../models/index.js";
+import type { Observations, StageFigures } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
 import { estimateMean, type MeanEstimate } from "./statistics/mean.js";
 
 /** One stage over all replications: the mean over replications of each figure, in its unit. */
-export type StageSummary = Readonly<Record<keyof StageObservation, MeanEstimate>>;
+export type StageSummary = Readonly<Record<keyof StageFigures, MeanEstimate>>;
 
 const figures = ["utilisation", "meanQueue", "meanWait", "maxQueue"] as const;
 
 /** Collects stages; every replication must have the same. */
 export class Stages {
-  readonly #stages = new Map<string, Record<keyof StageObservation, number[]>>();
+  readonly #stages = new Map<string, Record<keyof StageFigures, number[]>>();
   #count = 0;
 
   /** Adds the stages of the next replication. */

@@ -33,6 +33,7 @@ export class Clearance {
   readonly #options: ClearanceOptions;
   readonly #parts: readonly Part[];
   readonly #series: DailySeries;
+  readonly #days: readonly number[];
 
   /**
    * @param simulation fresh: at time 0, with nothing scheduled
@@ -49,7 +50,8 @@ export class Clearance {
       ...this.#makeMortality(),
       ...(options.prices === undefined ? [] : [new Cost(this.context.usage, options.prices)]),
     ];
-    this.#series = new DailySeries(simulation, options.days ?? daysUntil(options.horizon));
+    this.#days = options.days ?? daysUntil(options.horizon);
+    this.#series = new DailySeries(simulation, this.#days);
     for (const part of this.#parts) {
       for (const [name, source] of Object.entries(part.series ?? {})) this.#series.track(name, source);
     }
@@ -67,7 +69,7 @@ export class Clearance {
     const persons = figures.output("persons_at_origin") ?? 0;
     const personDays = figures.output("person_days_at_origin") ?? 0;
     if (persons > 0) figures.add("custody_days_at_origin", personDays / persons);
-    return figures.observations(this.#series.result());
+    return figures.observations(this.#series.result(), this.#days.length);
   }
 
   /** Convoys lead to intakes, and to the centre for families, whose rounds may go on the same roads. */

@@ -1,6 +1,7 @@
 // Collects the figures of all parts into what one replication yields.
 import {
   type Observations,
+  type StageFigures,
   type StageObservation,
   standardIndicators,
   standardOutputs,
@@ -12,7 +13,8 @@ export class FigureSheet implements Figures {
   readonly end: number;
   readonly #outputs = new Map<string, number | null>(standardOutputs.map((name) => [name, 0]));
   readonly #indicators = new Map<string, boolean>(standardIndicators.map((name) => [name, false]));
-  readonly #stages: Record<string, StageObservation> = {};
+  readonly #stages: Record<string, StageFigures> = {};
+  readonly #byDay = new Map<string, readonly number[]>();
 
   /** @param end hours since start at the end of the run */
   constructor(end: number) {
@@ -34,7 +36,10 @@ export class FigureSheet implements Figures {
   }
 
   stage(name: string, observation: StageObservation): void {
-    this.#stages[name] = observation;
+    const { byDay, ...figures } = observation;
+    this.#stages[name] = figures;
+    if (byDay !== undefined) this.#byDay.set(`queue: ${name}`, byDay.queue);
+    if (byDay?.use !== undefined) this.#byDay.set(`use: ${name}`, byDay.use);
   }
 
   /** An output as it stands; null if censored, 0 if nobody wrote it. */
@@ -43,12 +48,19 @@ export class FigureSheet implements Figures {
     return value === undefined ? 0 : value;
   }
 
-  /** Everything on the sheet, with the series that were sampled. */
-  observations(series: Readonly<Record<string, readonly number[]>>): Observations {
+  /**
+   * Everything on the sheet, with the series that were sampled and those of the stages.
+   * @param days values of every series; one of a stage goes on as it ended
+   */
+  observations(series: Readonly<Record<string, readonly number[]>>, days: number): Observations {
+    const stageDays = [...this.#byDay].map(([name, values]) => {
+      const last = values.at(-1) ?? 0;
+      return [name, Array.from({ length: days }, (_, day) => values[day] ?? last)] as const;
+    });
     return {
       outputs: Object.fromEntries(this.#outputs),
       indicators: Object.fromEntries(this.#indicators),
-      series,
+      series: { ...series, ...Object.fromEntries(stageDays) },
       stages: this.#stages,
     };
   }

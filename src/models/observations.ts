@@ -1,7 +1,7 @@
 // What one replication yields. The models fill it in, experiments reduce many of them to a summary.
 
 /** How busy one stage of the transfer (gate, convoys, staging, intake, court, ...) was in one replication. */
-export interface StageObservation {
+export interface StageFigures {
   /** Busy integral over capacity integral, 0 to 1. */
   readonly utilisation: number;
   /** Time-weighted mean of the number waiting, in persons or cases. */
@@ -10,6 +10,20 @@ export interface StageObservation {
   readonly meanWait: number;
   /** Largest number waiting at any time, in persons or cases. */
   readonly maxQueue: number;
+}
+
+/** A stage day by day: one value for each 24 hours from the start. */
+export interface StageByDay {
+  /** Time-weighted mean of the number waiting, in persons or cases. */
+  readonly queue: readonly number[];
+  /** Busy integral over capacity integral, 0 to 1; absent where the use is not that of servers. */
+  readonly use?: readonly number[];
+}
+
+/** A stage as its part reports it. */
+export interface StageObservation extends StageFigures {
+  /** Absent where nobody counted by day. */
+  readonly byDay?: StageByDay;
 }
 
 /** What one replication yields: plain numbers, so that they cross threads, processes and files unchanged. */
@@ -23,11 +37,12 @@ export interface Observations {
   readonly indicators: Readonly<Record<string, boolean>>;
   /**
    * One value per day 0..horizon (the grid is given by the scenario): `backlog_origin`, `staging`,
-   * `backlog_intake`, `backlog_judicial`, `in_facilities`, ...
+   * `backlog_intake`, `backlog_judicial`, `in_facilities`, ...; and by stage the mean of the day that begins there,
+   * `queue: STAGE` and `use: STAGE`.
    */
   readonly series: Readonly<Record<string, readonly number[]>>;
   /** Use and waiting per stage, by the stage's name. */
-  readonly stages: Readonly<Record<string, StageObservation>>;
+  readonly stages: Readonly<Record<string, StageFigures>>;
 }
 
 /**

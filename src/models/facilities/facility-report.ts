@@ -3,7 +3,7 @@ import type { Simulation } from "../../engine/index.js";
 import { Calendar } from "../calendar/calendar.js";
 import type { Figures } from "../part.js";
 import type { ModelContext } from "../site.js";
-import { StageRecorder } from "../work/stage-recorder.js";
+import { StageRecorder, usedAs } from "../work/stage-recorder.js";
 import type { Facility } from "./facility.js";
 
 /** Watches all facilities together. Persons above capacity in one are not made up for by free places in another. */
@@ -55,10 +55,8 @@ export class FacilityReport {
     figures.indicate("any_over_capacity", this.#peak > 0);
     const places = sum((facility) => facility.places);
     const occupied = sum((facility) => (facility.options.occupied ?? 0) * figures.end + facility.personHours);
-    figures.stage("facilities", {
-      ...this.#recorder.observation(),
-      utilisation: figures.end > 0 ? occupied / (places * figures.end) : 0,
-    });
+    const use = figures.end > 0 ? occupied / (places * figures.end) : 0;
+    figures.stage("facilities", usedAs(this.#recorder.observation(), use));
     for (const { name, personHours } of this.#facilities) {
       usage.add("place_day", name, personHours / 24, "facility");
     }

@@ -3,7 +3,7 @@ import { type EventHandle, Priority, type Simulation } from "../../engine/index.
 import { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
 import { widen } from "../widen.js";
-import { StageRecorder } from "../work/stage-recorder.js";
+import { StageRecorder, usedAs } from "../work/stage-recorder.js";
 import { WaitingList } from "../work/waiting-list.js";
 import type { Work } from "../work/work-pool.js";
 import type { DocketStep } from "./options.js";
@@ -84,10 +84,7 @@ export class DailyDocket {
   observation(): StageObservation {
     const end = this.#waiting.length > 0 ? this.#simulation.now : this.#lastTask + MOMENT;
     const offered = this.#offered(this.#firstTask, end);
-    return {
-      ...this.#recorder.observation(),
-      utilisation: offered > 0 ? Math.min(1, this.#used / offered) : 0,
-    };
+    return usedAs(this.#recorder.observation(), offered > 0 ? Math.min(1, this.#used / offered) : 0);
   }
 
   #sit(): void {

@@ -7,6 +7,7 @@ import { Places } from "../places.js";
 import { Signal } from "../signal.js";
 import type { ModelContext, Site } from "../site.js";
 import type { Returns } from "../threats/fugitives.js";
+import { usedAs } from "../work/stage-recorder.js";
 import type { Departures } from "./departures.js";
 import { Headcount } from "./headcount.js";
 import type { StagingOptions } from "./options.js";
@@ -126,7 +127,7 @@ export class Staging implements Site, Departures, Returns, Part {
   }
 
   observe(figures: Figures): void {
-    figures.stage(this.name, { ...this.platform.observation(), utilisation: this.#utilisation() });
+    figures.stage(this.name, usedAs(this.platform.observation(), this.#utilisation()));
     figures.raise("peak_in_staging", this.#headcount.most);
     this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "staging");
   }

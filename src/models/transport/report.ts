@@ -2,6 +2,7 @@
 import { holdReasons } from "../convoys/hold-clock.js";
 import type { Figures } from "../part.js";
 import type { SiteThreat } from "../threats/site-threat.js";
+import { usedAs } from "../work/stage-recorder.js";
 import type { TransportNetwork } from "./network.js";
 
 /** Writes the transport part's outputs, indicators and stages. The set of names depends on the scenario alone. */
@@ -32,10 +33,7 @@ function reportConvoys(network: TransportNetwork, figures: Figures): void {
   if (services.length === 0) return;
   for (const { options, ends, types, departures } of services) {
     figures.add("convoys", departures.length);
-    figures.stage(options.name, {
-      ...ends.from.platform.observation(),
-      utilisation: fleet.utilisation(types),
-    });
+    figures.stage(options.name, usedAs(ends.from.platform.observation(), fleet.utilisation(types)));
   }
   network.transit.observe(figures);
   for (const reason of holdReasons) {

@@ -2,6 +2,7 @@
 import type { Clock } from "../../engine/index.js";
 import type { StageObservation } from "../observations.js";
 import type { Windows } from "../windows.js";
+import { StageDays } from "./stage-days.js";
 
 /**
  * Integrates the queue over time and the servers over working time. A stage is observed from its first arrival to the
@@ -11,6 +12,7 @@ import type { Windows } from "../windows.js";
 export class StageRecorder {
   readonly #clock: Clock;
   readonly #hours: Windows;
+  readonly #days: StageDays;
   #began = Number.NaN;
   #last = 0;
   #queue = 0;
@@ -33,6 +35,7 @@ export class StageRecorder {
   constructor(clock: Clock, hours: Windows) {
     this.#clock = clock;
     this.#hours = hours;
+    this.#days = new StageDays(hours);
   }
 
   /** Server-hours worked during its hours so far. */
@@ -79,6 +82,7 @@ export class StageRecorder {
       meanQueue: hours > 0 ? this.#queueHours / hours : 0,
       meanWait: this.#served > 0 ? this.#waited / this.#served : 0,
       maxQueue: this.#maxQueue,
+      byDay: this.#days.upTo(this.#last),
     };
   }
 
@@ -86,9 +90,16 @@ export class StageRecorder {
     const now = this.#clock.now;
     if (now === this.#last) return;
     const worked = this.#hours.openHours(this.#last, now);
+    this.#days.add(this.#last, now, worked, this.#queue, this.#busy, this.#capacity);
     this.#queueHours += this.#queue * (now - this.#last);
     this.#busyHours += this.#busy * worked;
     this.#capacityHours += this.#capacity * worked;
     this.#last = now;
   }
+}
+
+/** The observation with another figure of use: that of places or vehicles, where those who serve are not counted. */
+export function usedAs(observation: StageObservation, utilisation: number): StageObservation {
+  const { byDay, ...figures } = observation;
+  return { ...figures, utilisation, ...(byDay !== undefined && { byDay: { queue: byDay.queue } }) };
 }

@@ -3,11 +3,14 @@ import { bottleneckOf, stagesByWaiting } from "../bottleneck.js";
 import { duration, number, percent } from "../figures-in-words.js";
 import { wordsOf } from "../plain-text.js";
 import type { RunReport } from "../run-report.js";
+import { lastDayShown } from "../shown.js";
 import { dataTable } from "./data-table.js";
 import { html, type Markup, name, type Piece } from "./markup.js";
+import { stageCharts } from "./stage-charts.js";
 
 /** The stages, most waiting first; nothing when the scenario has none. */
-export function stageSection({ stages }: RunReport): Markup | undefined {
+export function stageSection(report: RunReport): Markup | undefined {
+  const { stages, bands, facts } = report;
   const all = stagesByWaiting(stages);
   if (all.length === 0) return undefined;
   const bottleneck = bottleneckOf(stages);
@@ -30,7 +33,13 @@ ${dataTable({
   head: ["Stage", "waiting (mean)", "waiting (most)", "mean wait", "in use"],
   rows,
   file: "stages.csv",
-})}</section>`;
+})}
+${stageCharts(
+  all.map(({ name: stage }) => stage),
+  bands,
+  facts.dates,
+  lastDayShown(report),
+)}</section>`;
 }
 
 /** A figure with a bar behind it, as long as its share of 1. */

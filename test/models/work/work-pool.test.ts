@@ -167,9 +167,21 @@ describe("what is observed", () => {
     expect(staff.busyHours).toBeCloseTo(15, 12);
   });
 
+  test("each day has its own queue and use; a day on which nobody works has the use of the last", () => {
+    // Nobody works on day 1: two of three tasks of 5 h are heard 12-16 on day 0 and 9-10 on day 2, the third 10-15.
+    const data = { open: [9, 57], close: [16, 64], day: [0, 2] };
+    const calendar = Calendar.draw(data, new Closures(() => ({ uniform: () => 0 })));
+    const { simulation, submit, staff } = pool({ servers: 2, calendar, hours: [5, 5, 5] });
+    for (const task of [0, 1, 2]) submit(12, task);
+    simulation.run(72);
+    const { queue, use } = staff.observation().byDay ?? {};
+    expect(queue).toEqual([12 / 24, 24 / 24, 10 / 24].map((value) => expect.closeTo(value, 12)));
+    expect(use).toEqual([8 / 14, 8 / 14, 7 / 14].map((value) => expect.closeTo(value, 12)));
+  });
+
   test("a stage that nobody came to was never busy", () => {
     const { simulation, staff } = pool({ hours: [] });
     simulation.run(10);
-    expect(staff.observation()).toEqual({ utilisation: 0, meanQueue: 0, meanWait: 0, maxQueue: 0 });
+    expect(staff.observation()).toMatchObject({ utilisation: 0, meanQueue: 0, meanWait: 0, maxQueue: 0 });
   });
 });
