@@ -1,15 +1,17 @@
 // Experiments that stand beside a run in its folder.
 import type { ComparisonReport } from "./compare-tables.js";
+import type { ForecastReport } from "./forecast-tables.js";
 import type { OptimiseReport } from "./optimise-tables.js";
 import type { SensitivityReport } from "./sensitivity-tables.js";
 import type { SweepReport } from "./sweep-tables.js";
 
-/** What a report shows of them. A forecast is a report of its own. */
+/** What a report shows of them. */
 export interface Experiments {
   readonly compare?: ComparisonReport;
   readonly sweep?: SweepReport;
   readonly sensitivity?: SensitivityReport;
   readonly optimise?: OptimiseReport;
+  readonly forecast?: ForecastReport;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Experiments {
  * @param sha256 of the run's scenario
  */
 export function experimentsIn(read: (name: string) => string | undefined, sha256: string): Experiments {
-  const kinds = ["compare", "sweep", "sensitivity", "optimise"] as const;
+  const kinds = ["compare", "sweep", "sensitivity", "optimise", "forecast"] as const;
   const found = kinds.flatMap((kind) => {
     const text = read(`${kind}.json`);
     if (text === undefined) return [];

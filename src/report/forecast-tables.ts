@@ -57,7 +57,13 @@ export function spreadOf(values: readonly number[]): { p05: number; p50: number;
   };
 }
 
-const clearing = ["days_to_clear_origin", "days_to_clear_intake", "days_to_clear_judicial", mainOutput];
+/** The steps of clearing, in the order in which they end. */
+export const clearing = [
+  "days_to_clear_origin",
+  "days_to_clear_intake",
+  "days_to_clear_judicial",
+  mainOutput,
+];
 
 /** `0.1 to 4 / year`: the unit once where both ends have the same. */
 function rangeInWords(low: string, high: string): string {
@@ -131,16 +137,17 @@ function table(head: readonly string[], rows: string[][], width: number, colours
   return tableLines({ head: head.map(colours.heading), rows, align }, width);
 }
 
-function readingCells(
-  { reading, right, date }: ForecastReport["readings"][number],
-  { bands }: ForecastReport,
-): string[] {
+/** What a report says, in words: `at least 450`, `4,000 to 5,000`. */
+export function readingInWords({ reading }: ForecastReport["readings"][number]): string {
+  if ("low" in reading) return `${number(reading.low)} to ${number(reading.high)}`;
+  return `${reading.kind === "exact" ? "" : `${reading.kind.replace("_", " ")} `}${number(reading.value)}`;
+}
+
+function readingCells(weighed: ForecastReport["readings"][number], { bands }: ForecastReport): string[] {
+  const { reading, right, date } = weighed;
   const band = bands[reading.quantity];
   const at = (quantile: "p05" | "p95") => number(band?.[quantile][reading.day] ?? 0);
-  const says =
-    "low" in reading
-      ? `${number(reading.low)} to ${number(reading.high)}`
-      : `${reading.kind === "exact" ? "" : `${reading.kind.replace("_", " ")} `}${number(reading.value)}`;
+  const says = readingInWords(weighed);
   return [date, seriesLabel(reading.quantity), says, `${at("p05")} to ${at("p95")}`, percent(right)];
 }
 

@@ -8,7 +8,7 @@ import { type DataTable, hiddenTable } from "./data-table.js";
 import type { Markup } from "./markup.js";
 
 /** A point of the fan. */
-interface FanPoint {
+export interface FanPoint {
   readonly date: Date;
   readonly iso: string;
   readonly p05: number;
@@ -34,23 +34,36 @@ export interface Fan {
 /** More points than this no screen can tell apart. */
 const mostPoints = 180;
 
+/** The fan itself, for charts that show more with it. */
+export function fanMarks(fan: Fan): {
+  readonly points: readonly FanPoint[];
+  readonly description: string;
+  readonly areas: readonly Plot.Markish[];
+} {
+  const points = pointsOf(fan);
+  const areas = [
+    Plot.areaY(points, { x: "date", y1: "p05", y2: "p95", fill: ink.band }),
+    Plot.areaY(points, { x: "date", y1: "p25", y2: "p75", fill: ink.core }),
+    Plot.lineY(points, { x: "date", y: "p50", stroke: ink.line, strokeWidth: 2 }),
+  ];
+  return { points, description: descriptionOf(points), areas };
+}
+
 /** The fan of a series. */
 export function fanChart(fan: Fan): Chart {
-  const points = pointsOf(fan);
+  const { description, areas } = fanMarks(fan);
   const deadline = fan.deadline === undefined ? [] : [new Date(`${fan.deadline}T00:00Z`)];
   const limit = fan.limit === undefined ? [] : [fan.limit];
   return {
     title: `${capitalised(fan.label)} over time`,
-    description: `${descriptionOf(points)}${fan.limit === undefined ? "" : ` The limit is ${number(fan.limit)}.`}`,
+    description: `${description}${fan.limit === undefined ? "" : ` The limit is ${number(fan.limit)}.`}`,
     plot: (width) => ({
       height: Math.round(Math.min(240, width * 0.6)),
       marginLeft: 48,
       x: { type: "utc", label: null, ticks: width < 500 ? 4 : 8 },
       y: { label: null, grid: true, ticks: 5, tickFormat: number, zero: true },
       marks: [
-        Plot.areaY(points, { x: "date", y1: "p05", y2: "p95", fill: ink.band }),
-        Plot.areaY(points, { x: "date", y1: "p25", y2: "p75", fill: ink.core }),
-        Plot.lineY(points, { x: "date", y: "p50", stroke: ink.line, strokeWidth: 2 }),
+        ...areas,
         Plot.ruleY(limit, { stroke: ink.mark }),
         Plot.ruleX(deadline, { stroke: ink.mark, strokeDasharray: "4 3" }),
         Plot.ruleY([0]),

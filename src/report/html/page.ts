@@ -8,6 +8,7 @@ import { blockedSection } from "./blocked-section.js";
 import { clearingSection } from "./clearing-section.js";
 import { costSection } from "./cost-section.js";
 import { facilitySection } from "./facility-section.js";
+import { forecastSection } from "./forecast-section.js";
 import { headlineSection } from "./headline-section.js";
 import { leversSection } from "./levers-section.js";
 import { html, type Markup, name, shortened, trusted } from "./markup.js";
@@ -26,6 +27,7 @@ export async function htmlReport(run: StoredRun): Promise<string> {
   const { facts, summary } = run;
   const sections = [
     headlineSection(run, dates),
+    forecastSection(run, dates),
     clearingSection(run, dates),
     backlogSection(run, dates),
     stageSection(run),

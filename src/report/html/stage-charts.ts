@@ -32,13 +32,17 @@ const use: Measure = {
   file: "stage-use.csv",
 };
 
-interface Point {
-  readonly stage: string;
+interface DayPoint {
   readonly iso: string;
   readonly date: Date;
   readonly p05: number;
   readonly p50: number;
   readonly p95: number;
+}
+
+interface Point extends DayPoint {
+  /** Label of its row. */
+  readonly stage: string;
   /** Upper end of its row's scale. */
   readonly most: number;
 }
@@ -102,35 +106,32 @@ function rowsOf(
     return [{ stage, band }];
   });
   return found.slice(0, mostRows).map(({ stage, band }, rank) => {
-    const scale = most ?? Math.max(...band.p95);
+    const points = pointsOf(band, dates, lastDay);
+    const scale = most ?? Math.max(...points.map(({ p95 }) => p95), Number.MIN_VALUE);
     const words = shortened(oneLine(wordsOf(stage)), longestLabel);
     const label = `${rank + 1}  ${words}${most === undefined ? `, up to ${show(scale)}` : ""}`;
-    return { name: wordsOf(stage), label, points: pointsOf(label, band, scale, dates, lastDay) };
+    return {
+      name: wordsOf(stage),
+      label,
+      points: points.map((point) => ({ ...point, stage: label, most: scale })),
+    };
   });
 }
 
-function pointsOf(
-  stage: string,
-  band: SeriesBand,
-  most: number,
-  dates: readonly string[],
-  lastDay: number,
-): Point[] {
+function pointsOf(band: SeriesBand, dates: readonly string[], lastDay: number): DayPoint[] {
   // The value of the last day of the series stands for no time at all.
   const days = Math.min(lastDay, dates.length - 2);
   const step = Math.max(1, Math.ceil(days / mostPoints));
-  const points: Point[] = [];
+  const points: DayPoint[] = [];
   for (let day = 0; day <= days; day += step) {
     const iso = dates[day] ?? "";
     const at = (quantile: "p05" | "p50" | "p95") => band[quantile][day] ?? 0;
     points.push({
-      stage,
       iso,
       date: new Date(`${iso}T00:00Z`),
       p05: at("p05"),
       p50: at("p50"),
       p95: at("p95"),
-      most,
     });
   }
   return points;

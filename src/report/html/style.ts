@@ -57,7 +57,9 @@ footer { padding-top: 2rem; padding-bottom: 2rem; font-size: .9rem; }
 @media print {
   :root { --paper: #fff; --card: #fff; --text: #000; --soft: #333; --rule: #999; --line: #0b5394; --core: #7fb0dc; --band: #cfe2f3; --mark: #b3261e;
     --bar: #e3e3e3; --note: #000; --note-back: #fff; color-scheme: light; }
+  html { font-size: 10pt; }
   body { font-size: 10pt; }
+  .fans { grid-template-columns: 1fr 1fr; }
   .tools, details { display: none; }
   section, figure, tr { break-inside: avoid; }
   section:has(table) { break-inside: auto; }
