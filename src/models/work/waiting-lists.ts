@@ -1,10 +1,14 @@
 // Tasks of several kinds that wait in one order, where a kind may have to be passed over.
 import { WaitingList } from "./waiting-list.js";
 
-/** A list for each kind of task, and one order over all: by rank, key and order of arrival. */
+/**
+ * A list for each kind of task, and one order over all: by rank, key and order of arrival. Kind 0, mostly the only one,
+ * has a list from the start.
+ */
 export class WaitingLists {
-  readonly #kinds: number[] = [];
-  readonly #lists: WaitingList[] = [];
+  readonly #usual = new WaitingList();
+  readonly #kinds: number[] = [0];
+  readonly #lists: WaitingList[] = [this.#usual];
   #arrivals = 0;
   #length = 0;
 
@@ -15,7 +19,7 @@ export class WaitingLists {
 
   /** Adds a task of a kind. See {@link WaitingList.add}. */
   add(task: number, kind: number, rank: number, key: number): void {
-    this.#listOf(kind).add(task, rank, key, this.#arrivals++);
+    (kind === 0 ? this.#usual : this.#listOf(kind)).add(task, rank, key, this.#arrivals++);
     this.#length++;
   }
 
@@ -28,6 +32,9 @@ export class WaitingLists {
 
   /** The list whose head comes first among the kinds that may be called; undefined if none of them waits. */
   first(mayBeCalled: (kind: number) => boolean): WaitingList | undefined {
+    if (this.#length === this.#usual.length) {
+      return this.#length > 0 && mayBeCalled(0) ? this.#usual : undefined;
+    }
     let first: WaitingList | undefined;
     for (let i = 0; i < this.#lists.length; i++) {
       const list = this.#lists[i] as WaitingList;
