@@ -1,10 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { diskReader } from "../../src/cli/disk-reader.js";
 import { Simulation } from "../../src/engine/index.js";
 import { buildModel, formatProblem, readScenario, type Scenario } from "../../src/scenario/index.js";
+import { fileOfPackage } from "../root.js";
 import type { Suite } from "../row.js";
 
-const REFERENCE = fileURLToPath(new URL("../../scenarios/al-sinaa-2026/scenario.yaml", import.meta.url));
+const REFERENCE = fileOfPackage("scenarios", "al-sinaa-2026", "scenario.yaml");
 const SIZES = [5700, 57_000];
 /** Replications of the smallest in a turn; of the others so many that turns take about as long. */
 const TURN = 10;

@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
 import { diskReader } from "../../src/cli/disk-reader.js";
 import { Simulation } from "../../src/engine/index.js";
 import { buildModel, formatProblem, readScenario } from "../../src/scenario/index.js";
 import { measure } from "../measure.js";
+import { fileOfPackage } from "../root.js";
 import type { Suite } from "../row.js";
 
-const REFERENCE = fileURLToPath(new URL("../../scenarios/al-sinaa-2026/scenario.yaml", import.meta.url));
+const REFERENCE = fileOfPackage("scenarios", "al-sinaa-2026", "scenario.yaml");
 
 /** The reference scenario on one thread: whole replications per second, and the events they consist of. */
 export const model: Suite = async ({ time }) => {

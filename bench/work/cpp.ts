@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import type { Contestant } from "../alternate.js";
+import { fileOfPackage } from "../root.js";
 
 /** A compiled program that waits on standard input for a number of operations and answers with nanoseconds of processor time. */
 export interface Program {
@@ -29,7 +29,7 @@ export class Workshop {
 
   /** Compiles a program. */
   compile(name: string): void {
-    const source = fileURLToPath(new URL(`../cpp/${name}.cpp`, import.meta.url));
+    const source = fileOfPackage("bench", "cpp", `${name}.cpp`);
     execFileSync("g++", ["-O3", "-std=c++17", "-o", join(this.folder, name), source]);
   }
 
