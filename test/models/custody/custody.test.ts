@@ -185,6 +185,10 @@ test("both laws hold at every event of any mixture of parts", { timeout: 60_000 
     hazard: fc.constantFrom(0, 1e-4, 1e-2),
     threat: fc.constantFrom(0, 2e-3),
     children: fc.integer({ min: 0, max: 6 }),
+    young: share,
+    grown: share,
+    interpreters: fc.integer({ min: 1, max: 2 }),
+    interpreted: share,
   });
   fc.assert(
     fc.property(scene, (s) => {
@@ -193,6 +197,7 @@ test("both laws hold at every event of any mixture of parts", { timeout: 60_000 
         hours: { kind: "exponential", mean: 6 },
         gap: 10,
         adjournment: { probability: s.adjourned, delay: { kind: "exponential", mean: 30 } },
+        readiness: [{ name: "interpreter", share: s.interpreted, pool: "interpreters" }],
       } as const;
       const options: ClearanceOptions = {
         ...base,
@@ -218,7 +223,16 @@ test("both laws hold at every event of any mixture of parts", { timeout: 60_000 
             ...(s.intakePlaces === undefined ? {} : { places: s.intakePlaces }),
             stations: [
               { name: "registration", desks: 2, service: { kind: "exponential", mean: 0.5 } },
-              { name: "age", desks: 1, service: hours(2), share: 0.3 },
+              {
+                name: "age",
+                desks: 1,
+                service: hours(2),
+                share: 0.3,
+                found: [
+                  { name: "grown", who: { age: ["juvenile"] }, share: s.grown, properties: { age: "adult" } },
+                  { name: "young", share: s.young, properties: { age: "juvenile" } },
+                ],
+              },
             ],
           },
         ],
@@ -242,6 +256,7 @@ test("both laws hold at every event of any mixture of parts", { timeout: 60_000 
         court: {
           name: "court",
           benches: [{ name: "court", capacity: { kind: "judges", judges: s.judges } }],
+          pools: [{ name: "interpreters", count: s.interpreters }],
           tracks: [
             {
               name: "case",
