@@ -68,7 +68,7 @@ test("one shelf, two servers who take each their own kind: two M/M/1 queues that
   expectAgreement(results, "idle", 0.5 + 0.3);
 });
 
-// Hunt 1956, as above by resources: (b + 2) / (b + 3) for a line of two with b places between them.
+// Hunt 1956: (b + 2) / (b + 3) for a line of two with b places between them; the first blocks while they are full.
 test.each([
   ["store", 1],
   ["store", 4],
