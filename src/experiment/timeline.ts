@@ -20,7 +20,7 @@ const keptByDefault = 1000;
  * sample as any other, so that memory stays flat however many replications are run.
  */
 export class Timeline {
-  readonly #series = new Map<string, { sum: Float64Array; kept: Float64Array[] }>();
+  readonly #series = new Map<string, { sum: Float64Array; kept: ArrayLike<number>[] }>();
   #count = 0;
 
   /** @param kept how many replications are kept whole for the quantiles */
@@ -46,7 +46,7 @@ export class Timeline {
         if (!Number.isFinite(value)) throw new ExperimentError(`series ${name} is ${value} on day ${day}`);
         sum[day] = (sum[day] as number) + value;
       }
-      if (kept.length < this.kept) kept.push(Float64Array.from(values));
+      if (kept.length < this.kept) kept.push(packed(values));
     }
     this.#count++;
   }
@@ -59,7 +59,16 @@ export class Timeline {
   }
 }
 
-function bandOf(sum: Float64Array, kept: readonly Float64Array[], count: number): SeriesBand {
+/** The same values in as few bytes as hold them exactly: most series count people, and there are many to keep. */
+function packed(values: readonly number[]): ArrayLike<number> {
+  for (const Narrow of [Int16Array, Int32Array]) {
+    const narrow = Narrow.from(values);
+    if (values.every((value, day) => Object.is(value, narrow[day]))) return narrow;
+  }
+  return Float64Array.from(values);
+}
+
+function bandOf(sum: Float64Array, kept: readonly ArrayLike<number>[], count: number): SeriesBand {
   const band: Record<keyof SeriesBand, number[]> = { mean: [], p05: [], p25: [], p50: [], p75: [], p95: [] };
   const column = new Float64Array(kept.length);
   for (let day = 0; day < sum.length; day++) {

@@ -98,6 +98,21 @@ describe("timeline", () => {
     expect(timeline.bands().x).toMatchObject({ mean: [104 / 3], p50: [2] });
   });
 
+  it("keeps every value exactly: people, many people, hours, and what is below nothing", () => {
+    const courses = [
+      [1, -2],
+      [40_000, 3],
+      [3e9, 0],
+      [0.1, 1 / 3],
+      [-0, 7],
+    ];
+    for (const values of courses) {
+      const timeline = new Timeline();
+      timeline.add({ x: values });
+      expect(timeline.bands().x?.p50).toEqual(values);
+    }
+  });
+
   it("refuses replications whose series differ", () => {
     const timeline = new Timeline();
     timeline.add({ x: [1, 2] });

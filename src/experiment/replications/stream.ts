@@ -43,29 +43,24 @@ export async function* streamReplications<S>(options: StreamOptions<S>): AsyncGe
   const size = new ChunkSize(pool.width);
   const tasks = cut(options.jobs, size);
   const inFlight: { job: number; first: number; batch: Promise<Batch> }[] = [];
-  const aborted = whenAborted(signal);
-  try {
-    for (;;) {
-      while (inFlight.length < tasksPerWorker * pool.width) {
-        const next = tasks.next();
-        if (next.done) break;
-        const { job, subject, first, count } = next.value;
-        const batch = pool.run({ subject, seed, first, count });
-        batch.catch(() => {}); // read below, or abandoned when the reader has had enough
-        inFlight.push({ job, first, batch });
-      }
-      const task = inFlight.shift();
-      if (task === undefined || signal?.aborted) return;
-      const batch = await Promise.race([task.batch, aborted.promise]);
-      if (batch === undefined) return;
-      const { job } = task;
-      let replication = task.first;
-      for (const observations of batch.observations) yield { job, replication: replication++, observations };
-      if (batch.failure !== undefined) throw new ReplicationError(seed, replication, batch.failure);
-      size.learn(batch.observations.length, batch.milliseconds);
+  for (;;) {
+    while (inFlight.length < tasksPerWorker * pool.width) {
+      const next = tasks.next();
+      if (next.done) break;
+      const { job, subject, first, count } = next.value;
+      const batch = pool.run({ subject, seed, first, count });
+      batch.catch(() => {}); // read below, or abandoned when the reader has had enough
+      inFlight.push({ job, first, batch });
     }
-  } finally {
-    aborted.forget();
+    const task = inFlight.shift();
+    if (task === undefined || signal?.aborted) return;
+    const batch = await unlessAborted(task.batch, signal);
+    if (batch === undefined) return;
+    const { job } = task;
+    let replication = task.first;
+    for (const observations of batch.observations) yield { job, replication: replication++, observations };
+    if (batch.failure !== undefined) throw new ReplicationError(seed, replication, batch.failure);
+    size.learn(batch.observations.length, batch.milliseconds);
   }
 }
 
@@ -82,14 +77,15 @@ function* cut<S>(jobs: Iterable<Job<S>>, size: ChunkSize) {
   }
 }
 
-/** A promise of undefined when the signal fires, and a way to stop listening. */
-function whenAborted(signal: AbortSignal | undefined): { promise: Promise<undefined>; forget(): void } {
-  if (signal === undefined) return { promise: new Promise(() => {}), forget: () => {} };
-  let listener = () => {};
-  const promise = new Promise<undefined>((resolve) => {
-    listener = () => resolve(undefined);
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener("abort", listener);
+/**
+ * What a promise gives, or undefined as soon as the signal fires. Nothing is left behind: a race against one promise of
+ * the signal would keep every batch of the run alive until the end.
+ */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(undefined);
+    signal.addEventListener("abort", stop);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
-  return { promise, forget: () => signal.removeEventListener("abort", listener) };
 }
