@@ -18,7 +18,7 @@ export * from "./rare/index.js";
 export { replicate, replicateEach } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
-export { inputSetter, type ScenarioInput, scenarioInputs } from "./scenario-inputs.js";
+export { drawnInputs, inputSetter, type ScenarioInput, scenarioInputs } from "./scenario-inputs.js";
 export * from "./sensitivity/index.js";
 export {
   checkSameRun,

@@ -39,6 +39,11 @@ export function scenarioInputs(scenario: Scenario): readonly ScenarioInput[] {
   });
 }
 
+/** The inputs of a scenario that each replication draws: what reports can teach something about, and rare events come from. */
+export function drawnInputs(scenario: Scenario): readonly ScenarioInput[] {
+  return scenarioInputs(scenario).filter(({ written }) => written.drawn);
+}
+
 /**
  * A function that sets inputs of a scenario. Drawn ones are fixed in the model's data; for the others the scenario
  * is read again with the value in the file's place, once per combination. Throws for a name that is no input, and

@@ -10,6 +10,7 @@ const base = join(home, "base.yaml");
 const more = join(home, "more.yaml");
 const levers = join(home, "levers.yaml");
 const reports = join(home, "reports.csv");
+const known = join(home, "known.yaml");
 beforeAll(() => {
   const ranged = smallScenario.replace("judges: 3,", "judges: { value: 3, range: [2, 6] },");
   writeFileSync(base, ranged);
@@ -17,6 +18,7 @@ beforeAll(() => {
     more,
     smallScenario.replace("judges: 3,", "judges: 6,").replace("A small", "Six judges in a small"),
   );
+  writeFileSync(known, smallScenario.replace("{ low: 1e-5 / km, high: 5e-3 / km }", "1e-5 / km"));
   writeFileSync(
     levers,
     `${smallScenario}levers: { judges: { set: court.judges, values: [2, 4, 6], cost: 1000 USD } }\n`,
@@ -231,6 +233,30 @@ describe("forecast", () => {
   });
 });
 
+describe("rare", () => {
+  it("agrees with plain counting, |z| < 4, from fewer replications", async () => {
+    const counted = await json("run", base, "-n", "1500");
+    const { p: plain } = counted.probabilities.any_ambush;
+    const found = await json("rare", base, "--event", "any_ambush", "-n", "400");
+    const error = Math.hypot(found.p * found.relativeError, Math.sqrt((plain * (1 - plain)) / 1500));
+    expect(Math.abs(found.p - plain) / error).toBeLessThan(4);
+    expect(found.hits / 400).toBeGreaterThan(plain);
+    expect(found.tilt["threat.road.hazard"]).toBeGreaterThan(1);
+  });
+
+  it("reads on a terminal, with what one replication is worth", async () => {
+    const lines = await text("rare", base, "--event", "incidents>=3", "-n", "300");
+    expect(lines).toMatch(/^incidents of at least 3: probability 0\.\d+\n95% interval /);
+    expect(lines).toMatch(/Each is worth \d.* of plain counting/);
+    expect(lines).toContain("threat.road.hazard");
+  });
+
+  it("claims nothing about what it never saw", async () => {
+    const lines = await text("rare", base, "--event", "incidents>=1e6", "-n", "20");
+    expect(lines).toContain("Nothing is known of its probability");
+  });
+});
+
 describe("an experiment that cannot be made", () => {
   it.each<[string, RegExp]>([
     ["compare BASE NONE", /no such file/],
@@ -243,6 +269,10 @@ describe("an experiment that cannot be made", () => {
     ["sensitivity BASE --measure days_to_claer", /did you mean days_to_clear\?/],
     ["sensitivity MORE --set threat.road.hazard=1e-6/km", /no uncertain input/],
     ["sensitivity BASE --sobol 5", /power of two/],
+    ["rare BASE", /event/],
+    ["rare BASE --event any_escpae", /did you mean any_escape\?/],
+    ["rare BASE --event escaped>50", /neither a name nor NAME>=LEVEL/],
+    ["rare KNOWN --event any_escape", /holds no range/],
     ["optimise BASE", /names no levers/],
     ["optimise LEVERS --budget -3", /--budget -3 is not an amount/],
     ["optimise LEVERS --risk any_ambsuh", /did you mean any_ambush\?/],
@@ -255,6 +285,7 @@ describe("an experiment that cannot be made", () => {
       BASE: base,
       MORE: more,
       LEVERS: levers,
+      KNOWN: known,
       REPORTS: reports,
       NONE: join(home, "none"),
     };
@@ -263,8 +294,7 @@ describe("an experiment that cannot be made", () => {
       ...line.split(" ").map((word) => places[word] ?? word),
       "--workers",
       "1",
-      "--out",
-      out,
+      ...(line.startsWith("rare ") ? [] : ["--out", out]),
     ]);
     expect(stderr).toMatch(says);
     expect(code).toBe(2);

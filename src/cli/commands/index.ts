@@ -5,6 +5,7 @@ import { forecast } from "./forecast.js";
 import { init } from "./init.js";
 import { merge } from "./merge.js";
 import { optimise } from "./optimise.js";
+import { rare } from "./rare.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import { schema } from "./schema.js";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   sensitivity,
   optimise,
   forecast,
+  rare,
   trace,
   report,
   merge,

@@ -20,7 +20,6 @@ export {
 } from "./reading.js";
 export {
   checkQuantities,
-  drawnInputs,
   forecastScenario,
   type ScenarioForecastOptions,
   untilDay,

@@ -1,21 +1,15 @@
 // A scenario forecast: reports weighed over the days they speak of, then a look ahead to the horizon.
-import type { Scenario } from "../../scenario/index.js";
-import { nearest } from "../../scenario/index.js";
+import { nearest, type Scenario } from "../../scenario/index.js";
 import { ExperimentError } from "../errors.js";
 import { replicate } from "../replicate.js";
 import { Collector, streamReplications } from "../replications/index.js";
-import { inputSetter, type ScenarioInput, scenarioInputs } from "../scenario-inputs.js";
+import { drawnInputs, inputSetter } from "../scenario-inputs.js";
 import { type Forecast, type ForecastOptions, forecast } from "./forecast.js";
 import type { Reading } from "./reading.js";
 
 /** What to forecast from what; the inputs to learn about are those that the scenario draws (`drawnInputs`). */
 export interface ScenarioForecastOptions extends Omit<ForecastOptions<Scenario>, "factors" | "subjectOf"> {
   readonly scenario: Scenario;
-}
-
-/** The inputs of a scenario that each replication draws: what reports can teach something about. */
-export function drawnInputs(scenario: Scenario): readonly ScenarioInput[] {
-  return scenarioInputs(scenario).filter(({ written }) => written.drawn);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Probabilities too small to count.
 export { type RareOptions, type RareResult, rareEvent } from "./importance.js";
+export { rareScenarioEvent, type ScenarioEvent, type ScenarioRareOptions } from "./scenario.js";
 export {
   multilevelSplitting,
   type SplittingEstimate,

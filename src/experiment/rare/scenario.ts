@@ -1,0 +1,49 @@
+// Rare events of a scenario: which of its uncertain inputs they come from, and how often they happen.
+import type { Observations } from "../../models/index.js";
+import type { Scenario } from "../../scenario/index.js";
+import { ExperimentError } from "../errors.js";
+import { checkMeasures } from "../measure.js";
+import { drawnInputs, inputSetter } from "../scenario-inputs.js";
+import { type RareOptions, type RareResult, rareEvent } from "./importance.js";
+
+/** An output that reaches a level, or (level 1) a thing that happens or not. */
+export interface ScenarioEvent {
+  /** Name of the output or the indicator. */
+  readonly measure: string;
+  readonly atLeast: number;
+}
+
+/** What is rare in which scenario; the inputs that are drawn from elsewhere are those that each replication draws. */
+export interface ScenarioRareOptions
+  extends Omit<RareOptions<Scenario>, "factors" | "subjectOf" | "score" | "threshold"> {
+  readonly scenario: Scenario;
+  readonly event: ScenarioEvent;
+}
+
+/**
+ * `rareEvent` of a scenario. A censored output counts as the horizon. Throws for a name that the scenario does not know,
+ * and when nothing in it is given as a range.
+ */
+export async function rareScenarioEvent(options: ScenarioRareOptions): Promise<RareResult> {
+  const { scenario, event } = options;
+  const factors = drawnInputs(scenario);
+  if (factors.length === 0) {
+    throw new ExperimentError(
+      `${scenario.name} holds no range to draw from elsewhere\n  write what is uncertain as { low: .., high: .. }`,
+    );
+  }
+  checkMeasures(scenario, [event.measure]);
+  const horizonDays = scenario.horizon / 24;
+  return rareEvent({
+    ...options,
+    factors,
+    subjectOf: inputSetter(scenario),
+    score: (observations) => scoreOf(observations, event.measure, horizonDays),
+    threshold: event.atLeast,
+  });
+}
+
+function scoreOf({ outputs, indicators }: Observations, measure: string, horizonDays: number): number {
+  const output = outputs[measure];
+  return output === undefined ? Number(indicators[measure] ?? false) : (output ?? horizonDays);
+}
