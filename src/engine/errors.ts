@@ -1,13 +1,17 @@
 /** Any error that the engine raises about the running of a simulation. */
 export class SimulationError extends Error {
+  /** "SimulationError". */
   override name = "SimulationError";
 }
 
 /** A process failed and nobody waited for it: carries its name and the time. The original error is `cause`. */
 export class ProcessError extends SimulationError {
+  /** "ProcessError". */
   override name = "ProcessError";
   constructor(
+    /** The process that failed. */
     readonly processName: string,
+    /** When it failed. */
     readonly time: number,
     cause: unknown,
   ) {
@@ -17,9 +21,12 @@ export class ProcessError extends SimulationError {
 
 /** No event is left, but processes still wait: `waiting` says who waits for what, and since when. */
 export class DeadlockError extends SimulationError {
+  /** "DeadlockError". */
   override name = "DeadlockError";
   constructor(
+    /** When the last event had run. */
     readonly time: number,
+    /** Who waits for what, in order of creation; daemons do not count. */
     readonly waiting: readonly Waiting[],
   ) {
     super(
@@ -35,10 +42,14 @@ export class DeadlockError extends SimulationError {
 
 /** Time stands still: more events ran at one instant than the limit allows. */
 export class LivelockError extends SimulationError {
+  /** "LivelockError". */
   override name = "LivelockError";
   constructor(
+    /** The time that never moves. */
     readonly time: number,
+    /** How many events may run at one instant. */
     readonly events: number,
+    /** The event that was one too many. */
     readonly last: string,
   ) {
     super(
@@ -50,6 +61,7 @@ export class LivelockError extends SimulationError {
 
 /** One process that waits, as a deadlock report shows it. */
 export interface Waiting {
+  /** The name of the process. */
   readonly process: string;
   /** What it waits for, in words: the event's name. */
   readonly awaits: string;
@@ -57,6 +69,7 @@ export interface Waiting {
 
 /** Thrown inside a process that another one interrupts; `cause` is what the interrupter gave. */
 export class Interrupt extends Error {
+  /** "Interrupt". */
   override name = "Interrupt";
   constructor(cause?: unknown) {
     super("interrupted", { cause });
@@ -71,9 +84,17 @@ export class Interrupt extends Error {
 export class Preempted {
   constructor(
     /** The claim that lost its units. */
-    readonly claim: { readonly label: string },
+    readonly claim: {
+      /** In words: the name of its resource. */
+      readonly label: string;
+    },
     /** The more urgent claim that took them; undefined when the capacity was cut. */
-    readonly by: { readonly label: string } | undefined,
+    readonly by:
+      | {
+          /** In words: the name of its resource. */
+          readonly label: string;
+        }
+      | undefined,
     /** Since when the units had been held. */
     readonly since: number,
   ) {}
@@ -81,6 +102,7 @@ export class Preempted {
 
 /** What somebody who joins a killed process receives. */
 export class ProcessKilled extends SimulationError {
+  /** "ProcessKilled". */
   override name = "ProcessKilled";
   constructor(processName: string) {
     super(`process "${processName}" was killed`);

@@ -12,7 +12,10 @@ import { GENERATION, MAXIMUM_SLOTS, PRIORITY, Slots } from "./event-list/slots.j
 declare const brand: unique symbol;
 
 /** Handle of a scheduled event: its slot and the slot's generation in one number. A stale handle is harmless. */
-export type EventHandle = number & { readonly [brand]: true };
+export type EventHandle = number & {
+  /** No number of one's own is a handle. */
+  readonly [brand]: true;
+};
 
 /** Fewer cancelled events than this are not worth a sweep. */
 const FEW = 256;

@@ -17,10 +17,16 @@
  * Numbers between the constants are free for a model's own use; every value is a 32-bit integer.
  */
 export const Priority = {
+  /** Statistics start afresh at the end of a warm-up. */
   reset: -4000,
+  /** An interrupt is delivered to a process. */
   interrupt: -3000,
+  /** A `use` or `hold` ends: a `use` gives its units back. */
   release: -2000,
+  /** A resource's capacity changes by schedule, or a machine fails or comes back. */
   capacityChange: -1000,
+  /** Everything else, the default: processes run, requests are granted. */
   ordinary: 0,
+  /** Readings are taken at the end of an instant. */
   statistics: 1000,
 } as const;

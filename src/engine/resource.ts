@@ -59,6 +59,7 @@ export class Resource implements Owner, Wakeable {
   /** @internal Resources are made by `Simulation.resource`. */
   constructor(
     private readonly kernel: Kernel,
+    /** How reports call it. */
     readonly name: string,
     capacity: number,
     options: ResourceOptions = {},

@@ -23,6 +23,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
 
   /** @internal */
   constructor(
+    /** The queue that it stands in. */
     protected readonly queue: TicketQueue<Demand, Value>,
     /** What it asks for. */
     readonly demand: Demand,
