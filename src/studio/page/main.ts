@@ -118,7 +118,8 @@ function show(shown: Shown): void {
 function showBacklog(): void {
   if (now === undefined) return;
   const { collected, scenario } = now;
-  const names = Object.keys(collected.bands);
+  // Shares of use are no people: the report draws them.
+  const names = Object.keys(collected.bands).filter((name) => !name.startsWith("use: "));
   if (seriesChoice.options.length !== names.length) {
     seriesChoice.replaceChildren(
       ...names.map((name) => make("option", { value: name }, name.replaceAll("_", " "))),
