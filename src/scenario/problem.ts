@@ -47,13 +47,27 @@ export function problemAt(
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
 
+const longestPath = 160;
+
+/** Control characters, halves of letters, and marks that end a line or turn the direction of what follows. */
+const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu;
+
+/** The text with what cannot be seen written as an escape, so that a terminal shows it and does not obey it. */
+function visible(text: string): string {
+  return text.replace(unseen, (mark) => {
+    const escaped = JSON.stringify(mark).slice(1, -1);
+    return escaped === mark ? `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+  });
+}
+
 /** A problem as one line: `file:line:column: path: found X, expected Y (did you mean Z?)`. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, path, found, expected, suggestion, severity } = problem;
   const where = `${file}:${line}:${column}: `;
-  const what = `${severity === "warning" ? "warning: " : ""}${path === "" ? "" : `${path}: `}`;
+  const shown = path.length > longestPath ? `${path.slice(0, longestPath)}...` : path;
+  const what = `${severity === "warning" ? "warning: " : ""}${shown === "" ? "" : `${shown}: `}`;
   const hint = suggestion === undefined ? "" : ` (${suggestion})`;
-  return `${where}${what}found ${found}, expected ${expected}${hint}`;
+  return visible(`${where}${what}found ${found}, expected ${expected}${hint}`);
 }
 
 /** Orders problems as a reader meets them: by file in order of appearance, then line, then column. */
@@ -86,10 +100,9 @@ export function describe(value: unknown): string {
   return printable(String(value));
 }
 
-/** A text cut to a readable length, with control characters made visible. */
+/** A text cut to a readable length, with control characters and marks of direction made visible. */
 export function printable(text: string): string {
-  const short = text.length > longestText ? `${text.slice(0, longestText)}...` : text;
-  return [...short].map((c) => (c < " " || c === "\u007f" ? JSON.stringify(c).slice(1, -1) : c)).join("");
+  return visible(text.length > longestText ? `${text.slice(0, longestText)}...` : text);
 }
 
 /** The fault of a name that is not among those that exist, with the nearest one. */

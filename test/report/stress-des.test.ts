@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stressDes } from "../../src/report/index.js";
+import { diskReader } from "../../src/cli/disk-reader.js";
+import { factsOf, stressDes } from "../../src/report/index.js";
 import { memoryReader, readScenario, starterScenario } from "../../src/scenario/index.js";
 import { fixtureStored } from "./fixture.js";
 import { hostile } from "./hostile.js";
@@ -39,6 +40,17 @@ describe("the STRESS-DES text", () => {
     expect(sections.map((section) => section.split("\n")[0])).toEqual(items);
     for (const section of sections)
       expect(section.split("\n").slice(1).join(" ").trim().length).toBeGreaterThan(4);
+  });
+
+  it("has them for the reference scenario too, each of whose parts is told", () => {
+    const { scenario: reference } = readScenario("scenarios/al-sinaa-2026/scenario.yaml", diskReader);
+    if (reference === undefined) throw new Error("the reference scenario is not usable");
+    const whole = stressDes({ ...fixtureStored(), facts: factsOf(reference) }, reference);
+    const sections = whole.split(/^### /m).slice(1);
+    expect(sections.map((section) => section.split("\n")[0])).toEqual(items);
+    expect(sections.filter((section) => section.length < 60)).toEqual([]);
+    expect(whole).toContain("**Court.**");
+    expect(whole).toContain('n0["al_sinaa"]');
   });
 
   it("is filled in from the scenario and the manifest", () => {
