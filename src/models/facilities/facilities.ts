@@ -155,8 +155,9 @@ export class Facilities implements Part, KeepsPeople {
     let oldest = Number.POSITIVE_INFINITY;
     let line: PersonQueue | undefined;
     let place: Facility | undefined;
-    for (const [group, waiting] of this.#waiting.entries()) {
-      const { first } = waiting;
+    for (let group = 0; group < this.#waiting.length; group++) {
+      const waiting = this.#waiting[group];
+      const first = waiting?.first;
       if (first === undefined || (this.#since[first] as number) >= oldest) continue;
       const found = this.#allocation.find(group);
       if (found === undefined) continue;

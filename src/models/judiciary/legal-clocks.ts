@@ -151,8 +151,8 @@ export class LegalClocks {
 
   /** Something happened to a case: clocks that stop at it stop, clocks that start at it run from `time` on. */
   happened(event: CourtEvent, number: number, track: number, time: number): void {
-    for (const clock of this.#stops.get(event) ?? []) clock.stop(number);
-    for (const clock of this.#starts.get(event) ?? []) clock.start(number, track, time);
+    this.#stops.get(event)?.forEach((clock) => clock.stop(number));
+    this.#starts.get(event)?.forEach((clock) => clock.start(number, track, time));
   }
 
   /** No clock runs for the case any more. */
