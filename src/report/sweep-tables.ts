@@ -50,12 +50,14 @@ export function sweepPoints({ rows }: SweepReport): SweepPoint[] {
 export function sweepLines(report: SweepReport, width: number, colours: Colours): string[] {
   const points = sweepPoints(report);
   const show = (value: Bounded | undefined) => bounded(value ?? null, number, "beyond");
+  const range = (low: Bounded | undefined, high: Bounded | undefined) =>
+    show(low) === show(high) ? show(low) : `${show(low)} to ${show(high)}`;
   const share = (row: SweepRow | undefined) => (row?.value == null ? noFigure : percent(row.value));
   const longest = Math.max(...points.map(({ days }) => (typeof days?.p50 === "number" ? days.p50 : 0)));
   const rows = points.map(({ setting, days, deadline, ambush, cost }) => [
     report.paths.map((path) => oneLine(String(setting[path]))).join(" · "),
     show(days?.p50),
-    `${show(days?.p05)} to ${show(days?.p95)}`,
+    range(days?.p05, days?.p95),
     share(deadline),
     share(ambush),
     cost?.value ? number(cost.value) : noFigure,

@@ -2,7 +2,9 @@
 import type { Journey } from "../../experiment/index.js";
 import { makeSvg } from "./elements.js";
 
-const box = { width: 150, height: 90, gap: 60, perRow: 5 } as const;
+const box = { width: 150, height: 90, gap: 60 } as const;
+/** Places side by side, where the page is wide and where it is narrow (pixels): their names must be legible. */
+const perRow = { wide: 5, narrow: 2, below: 600 } as const;
 const rowHeight = box.height + 70;
 /** How long a group is shown on its way (days of simulated time): long enough to be seen. */
 const shownFor = 0.6;
@@ -26,16 +28,22 @@ export class Schematic {
     into: HTMLElement,
   ) {
     const names = Object.keys(journey.counts);
-    const rows = Math.max(1, Math.ceil(names.length / box.perRow));
-    const columns = Math.min(box.perRow, Math.max(1, names.length));
+    const most = into.clientWidth < perRow.below ? perRow.narrow : perRow.wide;
+    const columns = Math.min(most, Math.max(1, names.length));
+    const rows = Math.max(1, Math.ceil(names.length / columns));
     const width = columns * (box.width + box.gap) - box.gap + 20;
     const svg = makeSvg("svg", {
       viewBox: `0 0 ${width} ${rows * rowHeight}`,
       role: "img",
       "aria-label": `Where people are, day by day: ${names.map(inWords).join(", ")}`,
     });
-    const most = Math.max(1, ...names.map((name) => Math.max(...(journey.counts[name] ?? [0]))));
-    this.places = new Map(names.map((name, index) => [name, drawPlace(svg, name, index, journey, most)]));
+    const people = Math.max(1, ...names.map((name) => Math.max(...(journey.counts[name] ?? [0]))));
+    this.places = new Map(
+      names.map((name, index) => {
+        const at = { column: index % columns, row: Math.floor(index / columns) };
+        return [name, drawPlace(svg, name, at, journey, people)];
+      }),
+    );
     svg.append(this.groups);
     into.replaceChildren(svg);
     this.show(0);
@@ -72,9 +80,15 @@ export class Schematic {
   }
 }
 
-function drawPlace(svg: SVGSVGElement, name: string, index: number, journey: Journey, most: number): Place {
-  const x = 10 + (index % box.perRow) * (box.width + box.gap);
-  const y = 34 + Math.floor(index / box.perRow) * rowHeight;
+function drawPlace(
+  svg: SVGSVGElement,
+  name: string,
+  { column, row }: { readonly column: number; readonly row: number },
+  journey: Journey,
+  most: number,
+): Place {
+  const x = 10 + column * (box.width + box.gap);
+  const y = 34 + row * rowHeight;
   const size = { x, width: box.width };
   const level = makeSvg("rect", { ...size, y, height: 0, class: "level" });
   const number = makeSvg("text", { x: x + box.width / 2, y: y + box.height / 2 + 8, class: "count" });
