@@ -21,7 +21,7 @@ const replications = (folder: string) =>
     .map((line) => line.split(",")[0]);
 
 describe("--records", () => {
-  it("covers every replication, in their order, the same bytes for any number of workers and for a precision", async () => {
+  it("covers every replication, in their order, the same bytes for any number of workers", async () => {
     const out = (folder: string) => `--records --quiet --out ${join(home, folder)}`;
     await run(`-n 3 --workers 1 ${out("one")}`);
     await run(`-n 3 --workers 2 ${out("two")}`);
