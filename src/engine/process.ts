@@ -184,27 +184,36 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     let step = first;
     while (!step.done) {
       const wait = step.value;
-      if (typeof wait === "number") {
-        const time = this.kernel.now + wait;
-        if (wait >= 0 && time < Number.POSITIVE_INFINITY) {
-          this.resumption = this.kernel.place(time, Priority.ordinary, this);
-          this.state = "waiting";
-          return;
-        }
-        step = this.body.throw(badDelay(wait, this.kernel.now, this.name));
-      } else if (!(wait instanceof SimEvent)) {
-        step = this.body.throw(notAWait(wait));
-      } else if (wait.settled) {
-        this.kernel.countStep(wait);
-        step = this.step(wait);
-      } else {
-        this.target = wait;
-        this.state = "waiting";
-        wait.attach(this);
-        return;
-      }
+      if (typeof wait === "number" ? this.sleep(wait) : this.await(wait)) return;
+      step = this.goOn(wait);
     }
     this.end(step.value);
+  }
+
+  /** Waits for a delay; false if that is none. */
+  private sleep(delay: number): boolean {
+    const time = this.kernel.now + delay;
+    if (!(delay >= 0 && time < Number.POSITIVE_INFINITY)) return false;
+    this.resumption = this.kernel.place(time, Priority.ordinary, this);
+    this.state = "waiting";
+    return true;
+  }
+
+  /** Waits for an event; false if it has settled, or is none. */
+  private await(event: SimEvent<unknown>): boolean {
+    if (!(event instanceof SimEvent) || event.settled) return false;
+    this.target = event;
+    this.state = "waiting";
+    event.attach(this);
+    return true;
+  }
+
+  /** Resumes the body that need not wait for what it yielded, or cannot. */
+  private goOn(wait: Wait): IteratorResult<Wait, T> {
+    if (typeof wait === "number") return this.body.throw(badDelay(wait, this.kernel.now, this.name));
+    if (!(wait instanceof SimEvent)) return this.body.throw(notAWait(wait));
+    this.kernel.countStep(wait);
+    return this.step(wait);
   }
 
   private end(value: T): void {

@@ -216,8 +216,10 @@ export class Resource implements Owner, Wakeable {
     if (this.line.length === 0 && this.fits(claim) && this.kernel.priority >= Priority.ordinary) {
       this.grant(claim);
       this.record();
-      return;
-    }
+    } else this.enqueue(claim);
+  }
+
+  private enqueue(claim: Claim): void {
     this.line.join(claim);
     this.queue.setLength(this.line.length);
     if (!this.bypass && this.line.head !== claim) return;

@@ -127,6 +127,8 @@ class LegalClock {
   }
 }
 
+const NO_CLOCKS: readonly LegalClock[] = [];
+
 /** All legal clocks of a court. */
 export class LegalClocks {
   readonly options: readonly LegalClockOptions[];
@@ -151,8 +153,8 @@ export class LegalClocks {
 
   /** Something happened to a case: clocks that stop at it stop, clocks that start at it run from `time` on. */
   happened(event: CourtEvent, number: number, track: number, time: number): void {
-    this.#stops.get(event)?.forEach((clock) => clock.stop(number));
-    this.#starts.get(event)?.forEach((clock) => clock.start(number, track, time));
+    for (const clock of this.#stops.get(event) ?? NO_CLOCKS) clock.stop(number);
+    for (const clock of this.#starts.get(event) ?? NO_CLOCKS) clock.start(number, track, time);
   }
 
   /** No clock runs for the case any more. */
