@@ -34,11 +34,29 @@ const noLines = {
 /** Emptied, or the package would colour headings whatever NO_COLOR says. */
 const noStyle = { head: [], border: [], "padding-left": 0, "padding-right": 0 };
 
-/** The lines of a table, at most `width` columns wide: the first column gives way. */
+/** A first column that gives way keeps at least this width, and its words go on below. */
+const readable = 18;
+/** No column is narrower than its longest word of this length. */
+const least = 10;
+
+/**
+ * The lines of a table, at most `width` columns wide if that can be: the first column gives way, and then the last, if
+ * it holds words.
+ */
 export function tableLines(table: TextTable, width: number): string[] {
   const widths = columnWidths(table);
-  const excess = widths.reduce((sum, column) => sum + column + gap, -gap) - width;
-  return linesOf(layOut(table, excess > 0 ? Math.max(6, (widths[0] ?? 0) - excess) : undefined));
+  let excess = widths.reduce((sum, column) => sum + column + gap, -gap) - width;
+  const giveWay = (column: number, down: number): void => {
+    const wide = widths[column] ?? 0;
+    const narrow = Math.min(wide, Math.max(down, wide - Math.max(0, excess)));
+    excess -= wide - narrow;
+    widths[column] = narrow;
+  };
+  const last = table.align.length - 1;
+  giveWay(0, readable);
+  if (last > 0 && table.align[last] === "left") giveWay(last, least);
+  giveWay(0, least);
+  return linesOf(layOut(table, widths));
 }
 
 /** The widest cell of each column, as a terminal shows it: no width for colours, two columns for a wide letter. */
@@ -53,12 +71,13 @@ export function wrapped(text: string, width: number): string[] {
   return linesOf(table);
 }
 
-function layOut({ head, rows, align }: TextTable, firstWidth?: number): Table.Table {
+function layOut({ head, rows, align }: TextTable, widths: readonly number[]): Table.Table {
   const table = new Table({
     chars: noLines,
     style: noStyle,
     colAligns: [...align],
-    ...(firstWidth !== undefined && { colWidths: [firstWidth] }),
+    colWidths: [...widths],
+    wordWrap: true,
   });
   if (head.length > 0) table.push([...head]);
   table.push(...rows.map((row) => [...row]));
