@@ -1,7 +1,7 @@
 /** The way to a place in a document: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[];
 
-const plainKey = /^[A-Za-z_][\w-]*$/;
+const plainKey = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** `["sites", "prison", "phases", 0, "quota"]` as `sites.prison.phases[0].quota`. */
 export function formatPath(path: Path): string {
@@ -20,7 +20,7 @@ export function formatPath(path: Path): string {
  */
 export function parsePath(text: string): Path | undefined {
   const steps: (string | number)[] = [];
-  const step = /\.?([A-Za-z_][\w-]*)|\.(\d+)|\[(\d+)\]|\["([^"]+)"\]/y;
+  const step = /\.?([\p{L}_][\p{L}\p{M}\p{N}_-]*)|\.(\d+)|\[(\d+)\]|\["([^"]+)"\]/uy;
   while (step.lastIndex < text.length) {
     const at = step.lastIndex;
     const match = step.exec(text);

@@ -121,8 +121,8 @@ export function titled<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, 
   return z.record(z.string().regex(/\D/), entry);
 }
 
-/** Names start with a letter, so that a path with them reads well and their order stays that of the file. */
-export const namePattern = /^[A-Za-z][\w-]*$/;
+/** Names start with a letter of any script, so that a path with them reads well and their order stays that of the file. */
+export const namePattern = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 
 /** A name that refers to something defined elsewhere; that it exists is checked when all is read. */
 export const reference = z.string({ error: "a name" });
