@@ -171,23 +171,20 @@ export class Resource implements Owner, Wakeable {
     this.line.leave(claim);
     if (unserved) this.queue.abandoned++;
     this.queue.setLength(this.line.length);
-    this.serve();
-    this.record();
+    this.update();
   }
 
   /** @internal A claim gives its units back. */
   takeBack(claim: Claim): void {
     this.holders?.leave(claim);
     this.used -= claim.units;
-    this.serve();
-    this.record();
+    this.update();
   }
 
   /** @internal Serves the queue when the releases and capacity changes of this instant are over. */
   wake(): void {
     this.serviceDue = false;
-    this.serve();
-    this.record();
+    this.update();
   }
 
   private ask(request: number | RequestOptions): Claim {
@@ -223,6 +220,11 @@ export class Resource implements Owner, Wakeable {
     this.line.join(claim);
     this.queue.setLength(this.line.length);
     if (!this.bypass && this.line.head !== claim) return;
+    this.update();
+  }
+
+  /** Something has changed: grants whoever may be served, and records the units in use. */
+  private update(): void {
     this.serve();
     this.record();
   }
@@ -275,8 +277,7 @@ export class Resource implements Owner, Wakeable {
     if (whenInUse === "preempt") {
       while (this.used > this.inService) this.preempt(this.latestHolder(), undefined);
     }
-    this.serve();
-    this.record();
+    this.update();
   }
 
   private fits(claim: Claim): boolean {
