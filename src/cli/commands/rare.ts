@@ -65,7 +65,7 @@ export const rare = defineCommand({
 
 /** Reads `NAME` or `NAME>=LEVEL`. */
 function readEvent(text: string): ScenarioEvent {
-  const [, measure, level = "1"] = /^([a-z][\w.]*)(?:\s*>=\s*(\S+))?$/i.exec(text) ?? [];
+  const [, measure, level = "1"] = /^([^>]+?)(?:\s*>=\s*(\S+))?$/.exec(text.trim()) ?? [];
   const atLeast = Number(level);
   if (measure !== undefined && Number.isFinite(atLeast)) return { measure, atLeast };
   throw new UsageError(
