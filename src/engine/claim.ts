@@ -79,7 +79,7 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   declare readonly preemption: Preemption | undefined;
   /** @internal */ declare ahead: Claim | undefined;
   /** @internal */ declare behind: Claim | undefined;
-  /** @internal */ declare state: ClaimState;
+  /** @internal */ state: ClaimState = "waiting";
   /** @internal The use of the units that runs, or is broken off until they come back. */
   declare current: Hold | undefined;
   declare private readonly owner: Owner;
@@ -100,7 +100,6 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     this.preemption = preemption;
     this.ahead = undefined;
     this.behind = undefined;
-    this.state = "waiting";
     this.current = undefined;
   }
 

@@ -35,10 +35,11 @@ let pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined;
  * @typeParam T the type of its value
  */
 export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknown> {
-  /** It has happened or failed. */
-  settled = false;
   // Events are made by the million: `declare` leaves one assignment, in the constructor, of the two that a class field
-  // costs. One true field must stay: without any, V8 up to Node 22 compiles named subclasses again without end.
+  // costs. Each subclass has a true field all the same: one without any, whose name is set by a bundler, V8 up to
+  // Node 22 compiles again and again without end.
+  /** It has happened or failed. */
+  declare settled: boolean;
   /** @internal The simulation it belongs to. */
   declare readonly kernel: Kernel;
   /** Its value or error has reached somebody. */
@@ -52,6 +53,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   /** @internal Plain events are made by `Simulation.event`. */
   constructor(kernel: Kernel) {
     this.kernel = kernel;
+    this.settled = false;
     this.received = false;
     this.error = undefined;
     this.outcome = undefined;

@@ -45,7 +45,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /** Undefined: at the instant at which it was made. */
   declare private readonly startsAt: number | undefined;
   declare private state: "to start" | "waiting" | "running" | "ended";
-  declare private killed: boolean;
+  private killed = false;
   /** What it waits for, when that is an event. */
   declare private target: SimEvent<unknown> | undefined;
   /** Its place on the event list, when it is to be resumed. */
@@ -65,7 +65,6 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.startsAt = startsAt;
     this.daemon = daemon;
     this.state = "to start";
-    this.killed = false;
     this.target = undefined;
     this.place = 0;
     this.id = owner.enrol(this);
