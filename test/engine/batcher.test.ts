@@ -205,3 +205,34 @@ test("bounds that make no sense are errors", () => {
   expect(() => sim.batcher("b", { longestWait: -1 })).toThrow("longestWait must be at least 0");
   expect(() => sim.batcher("b", { longestWait: Number.NaN })).toThrow("not NaN");
 });
+
+test("with no wait at all whoever is there leaves with the taker that comes", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 0 });
+  batcher.join("a");
+  const notes = serve(sim, batcher);
+  sim.run();
+  expect(notes).toEqual(["a@0"]);
+});
+
+test("after a flush the remainder waits for a taker that comes later", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 3 });
+  batcher.join("a");
+  batcher.flush();
+  const taking = batcher.take();
+  expect(taking.value).toEqual(["a"]);
+  batcher.join("b");
+  expect([batcher.take().happened, batcher.ready]).toEqual([false, false]);
+});
+
+test("sizes of batches start afresh after a warm-up", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 1 });
+  serve(sim, batcher);
+  sim.schedule(1, () => batcher.join("a"));
+  sim.warmUp(2);
+  sim.schedule(3, () => batcher.join("b"));
+  sim.run();
+  expect(batcher.sizes.count).toBe(1);
+});

@@ -146,3 +146,14 @@ test("in the long run a machine is available for the mean time to failure over t
   const sigma = (Math.sqrt(2 / failures.failures) * 20 * 2) / 22 ** 2;
   expect(Math.abs(failures.availability - 20 / 22) / sigma).toBeLessThan(4);
 });
+
+test("by use a machine fails after so much of it, whatever rest lies between", () => {
+  const { sim, failures, ends, job } = workshop({ clock: "busy", timeToFailure: () => 5 });
+  job(1, 3);
+  job(10, 1);
+  job(20, 3);
+  sim.run(21.5);
+  expect([ends, failures.failures, failures.up]).toEqual([[4, 11], 1, false]);
+  sim.run(26.5);
+  expect([ends, failures.failures]).toEqual([[4, 11, 26], 1]);
+});

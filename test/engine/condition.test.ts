@@ -114,3 +114,16 @@ test("a signal with nobody waiting costs no event, and giving up leaves", () => 
   sim.run();
   expect([changed.queue.length, changed.queue.abandoned]).toEqual([0, 1]);
 });
+
+test("many signals at one instant ask once", () => {
+  const sim = new Simulation();
+  const light = sim.condition("light");
+  let asked = 0;
+  light.until(() => ++asked > 2);
+  sim.schedule(1, () => {
+    light.signal();
+    light.signal();
+  });
+  sim.run();
+  expect(asked).toBe(2);
+});

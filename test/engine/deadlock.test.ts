@@ -147,3 +147,41 @@ test("two full places that must swap: a reported deadlock, not silence to the ho
   }
   expect(() => sim.run(1000)).toThrow(DeadlockError);
 });
+
+test.each([
+  [
+    "a batcher without a longest wait",
+    (sim: Simulation) => {
+      const bus = sim.batcher("bus", { minimum: 2 });
+      bus.join(1);
+      return bus.take();
+    },
+  ],
+  [
+    "a schedule that has had its last step",
+    (sim: Simulation) => {
+      const desk = sim.resource("desk", 1);
+      desk.follow({ steps: [[1, 0]] });
+      return sim.event("never");
+    },
+  ],
+])("%s does not hide a deadlock", (_name, waitIn) => {
+  const sim = new Simulation();
+  const event = waitIn(sim);
+  sim.process(function* waiter() {
+    yield* event;
+  });
+  expect(() => sim.run()).toThrow(DeadlockError);
+});
+
+test("a repair that waits for ever is a deadlock", () => {
+  const sim = new Simulation();
+  const never = sim.event("spare part");
+  sim.resource("lathe", 1, { preemptive: true }).breakDown({
+    timeToFailure: () => 1,
+    *repair() {
+      yield* never;
+    },
+  });
+  expect(() => sim.run()).toThrow('"repair of "lathe"" for spare part');
+});

@@ -122,3 +122,20 @@ test("what can never be is an error", () => {
   expect(() => sim.level("t", { capacity: 2, initial: 3 })).toThrow("capacity 2, not at 3");
   expect(sim.level("t", { capacity: 2, initial: 2 }).current).toBe(2);
 });
+
+test("a bringer that gives up lets the one behind in at once", () => {
+  const sim = new Simulation();
+  const tank = sim.level("tank", { capacity: 4, initial: 3 });
+  sim.process(function* large() {
+    yield* within(1, tank.put(2));
+  });
+  const small = sim.process(
+    function* small() {
+      yield* tank.put(1);
+      return sim.now;
+    },
+    { delay: 0.5 },
+  );
+  sim.run();
+  expect([small.value, tank.current]).toEqual([1, 4]);
+});

@@ -8,6 +8,7 @@ import {
   TraceVerifier,
   traceHeader,
   traceLine,
+  within,
   writeTrace,
 } from "../../src/engine/index.js";
 
@@ -103,4 +104,24 @@ test.each([
   ["a\rb", '1,0,"a\rb"'],
 ])("the name %j is written as CSV", (name, line) => {
   expect(traceLine({ time: 1, priority: 0, name })).toBe(line);
+});
+
+test("what runs has a name in the trace, whatever it is", () => {
+  const names: string[] = [];
+  const sim = new Simulation({ trace: ({ name }) => names.push(name) });
+  const bell = sim.event("bell");
+  within(1, sim.event("answer"));
+  sim.timeout(2);
+  sim.every(3, 9, () => sim.stop());
+  bell.onHappen(() => {});
+  bell.succeed();
+  sim.resource("desk", 1).use(1.5);
+  sim.run();
+  expect(names).toEqual([
+    "after bell",
+    "time limit on answer",
+    'use of "desk"',
+    "timeout at 2",
+    "recurrence",
+  ]);
 });

@@ -219,3 +219,18 @@ test("a callback on a claim that is lost at the instant of its grant comes with 
 test("a callback on nothing at all has no simulation to be called in", () => {
   expect(() => allOf([]).onHappen(() => {})).toThrow(/belongs to no simulation/);
 });
+
+test.each([
+  ["a time limit", (taking: SimEvent<readonly string[]>) => within(5, taking)],
+  ["an all-of", (taking: SimEvent<readonly string[]>) => allOf([taking])],
+])("a batch that its taker received through %s has left: its members know", (_name, through) => {
+  const sim = new Simulation();
+  const bus = sim.batcher<string>("bus");
+  const log: unknown[] = [];
+  sim.process(function* taker() {
+    yield* through(bus.take());
+  });
+  waiter(sim, "member", bus.join("a"), log);
+  sim.run();
+  expect([log, bus.sizes.count]).toEqual([["member"], 1]);
+});

@@ -28,3 +28,10 @@ test("what is no histogram, and what belongs nowhere, is refused", () => {
   expect(() => new Histogram(0, 1, 0)).toThrow("of 0 intervals");
   expect(() => new Histogram(0, 1, 1).add(Number.NaN)).toThrow("NaN");
 });
+
+test("intervals that do not begin at 0", () => {
+  const histogram = new Histogram(10, 20, 5);
+  for (const value of [9.9, 10, 13, 19, 20]) histogram.add(value);
+  expect(histogram.width).toBe(2);
+  expect([...histogram.counts, histogram.below, histogram.above]).toEqual([1, 1, 0, 0, 1, 1, 1]);
+});

@@ -42,3 +42,12 @@ test("the rounding of a rank does not draw in the value above, and between infin
 test.each([-0.1, 1.1, Number.NaN])("a probability of %d is refused", (p) => {
   expect(() => quantile(values, p)).toThrow(`p is ${p}`);
 });
+
+test("a product that misses a whole number by rounding touches no neighbour", () => {
+  // 100 x 0.07 is 7.000000000000001, and the eighth of the values is infinite.
+  const sorted = Array.from({ length: 101 }, (_, k) => (k <= 7 ? k : Number.POSITIVE_INFINITY));
+  expect([quantileSorted(sorted, 0.07), quantileSorted(sorted, 0.0701)]).toEqual([
+    7,
+    Number.POSITIVE_INFINITY,
+  ]);
+});

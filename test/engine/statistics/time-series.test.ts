@@ -33,3 +33,7 @@ test("what is no grid, a time that goes back and the end of all time are refused
   expect(() => series.update(1, 2)).toThrow("time 1");
   expect(() => series.valuesUntil(Number.POSITIVE_INFINITY)).toThrow("time Infinity");
 });
+
+test("a grid without an end to its first step is an error", () => {
+  expect(() => new TimeSeries(0, Number.POSITIVE_INFINITY)).toThrow("step is Infinity");
+});

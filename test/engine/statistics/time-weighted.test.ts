@@ -56,3 +56,10 @@ test("time never goes back", () => {
   expect(() => length.update(4, 0)).toThrow("time 4: the value last changed at 5");
   expect(length.integral(6)).toBe(7);
 });
+
+test("a reset at the very moment of a change keeps the value that came with it", () => {
+  const length = new TimeWeighted(0, 2);
+  length.update(5, 7);
+  length.reset(5);
+  expect([length.mean(9), length.minimum, length.maximum]).toEqual([7, 7, 7]);
+});
