@@ -64,7 +64,7 @@ export function varyScenario(scenario: Scenario, overrides: readonly string[]): 
 
 function failed(problems: readonly Problem[]): ReadResult {
   const ordered = inReadingOrder(problems);
-  const errors = ordered.filter(({ severity }) => severity === "error");
+  const errors = ordered.filter(isError);
   return { problems: errors, warnings: ordered.filter(({ severity }) => severity === "warning") };
 }
 
@@ -90,7 +90,9 @@ function readDocument(
   if (frame !== undefined && problems.length === 0) checkModel(model, words, context);
   if (!isBroken([...problems, ...context.problems])) checkBuild(model, context);
   const all = [...problems, ...context.problems];
-  if (frame === undefined || isBroken(all)) return failed(all);
+  // Where the frame has faults, the parts were read with no place and a clock of no meaning: no ground to warn on.
+  if (frame === undefined) return failed(all.filter(isError));
+  if (isBroken(all)) return failed(all);
   const files = { [path]: text, ...(table === undefined ? {} : { [table.file]: table.text }) };
   const scenario = scenarioOf(
     { ...frame, currency },
@@ -102,7 +104,11 @@ function readDocument(
 }
 
 function isBroken(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === "error");
+  return problems.some(isError);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 function unknownSections(document: ScenarioDocument): Problem[] {

@@ -16,6 +16,13 @@ describe("warnings do not stop a scenario", () => {
     expect(warnings()).toEqual([]);
   });
 
+  it("are not given where the head of the file, place and all, could not be read", () => {
+    const withPlace = sampleText.replace("horizon:", "place: { latitude: 36.5, longitude: 40.75 }\nhorizn:");
+    const { problems, warnings } = read(withPlace);
+    expect(problems).toHaveLength(2);
+    expect(warnings).toEqual([]);
+  });
+
   it("of a night without a place", () => {
     const { warnings } = read(sampleText);
     expect(warnings.map(formatProblem)).toEqual([
