@@ -98,3 +98,12 @@ test("a handle from the queue of an instant stays stale when its place is used a
   expect(agenda.cancel(first)).toBe(false);
   expect(agenda.size).toBe(64);
 });
+
+test("what is more urgent goes before the queue of the instant, also just after cancelled events were swept away", () => {
+  const agenda = new Agenda<string>();
+  const limits = Array.from({ length: 600 }, (_, k) => agenda.insert(5 + k, 0, "time limit"));
+  for (const limit of limits) agenda.cancel(limit);
+  agenda.insert(0, 0, "plain");
+  agenda.insert(0, -1, "urgent");
+  expect([agenda.popBefore(1), agenda.popBefore(1)]).toEqual(["urgent", "plain"]);
+});

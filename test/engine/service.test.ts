@@ -57,19 +57,18 @@ test("one that loses its units by the loss of another is not made to lose them t
   expect([p.value, desk.inUse, desk.preemptions]).toEqual([1, 2, 1]);
 });
 
-test("when an urgent request is withdrawn by what it displaced, the next is served in its stead", () => {
+test("when an urgent request is withdrawn by what it displaces, the next is served in its stead", () => {
   const sim = new Simulation();
   const desk = sim.resource("desk", 1, { preemptive: true });
   const low = desk.request({ priority: 1, onPreempt: "give up" });
+  const urgent = desk.request({ units: 2 });
   const next = desk.request({ priority: 5 });
-  sim.process(
-    function* odd() {
-      yield* anyOf(low.hold(10), desk.request());
-    },
-    { delay: 1 },
-  );
+  sim.process(function* odd() {
+    yield* anyOf(low.hold(10), urgent);
+  });
+  sim.schedule(1, () => desk.setCapacity(2));
   sim.run(2);
-  expect([low.held, next.held, desk.inUse]).toEqual([false, true, 1]);
+  expect([low.held, urgent.held, next.held, desk.inUse]).toEqual([false, false, true, 1]);
 });
 
 test("pre-emptive by capacity only: an urgent request takes nothing, where bypassing is allowed too", () => {
