@@ -89,7 +89,20 @@ function linesOf({ measure, atLeast }: ScenarioEvent, result: RareResult): strin
     `95% interval ${low.toPrecision(3)} to ${high.toPrecision(3)}; seen ${hits} times in ${n} weighted replications.`,
     `Each is worth ${gain === null ? "as many" : gain.toPrecision(2)} of plain counting.`,
     "",
+    ...originLines(tilt),
+  ];
+}
+
+/** Exponents this near to 1 leave their input as it is. */
+const noTilt = 0.05;
+
+function originLines(tilt: RareResult["tilt"]): string[] {
+  const pushed = Object.entries(tilt).filter(([, exponent]) => Math.abs(exponent - 1) > noTilt);
+  if (pushed.length === 0)
+    return ["No uncertain input was found that brings it about: this is plain counting."];
+  const width = Math.max(...pushed.map(([name]) => name.length));
+  return [
     "It comes from (exponent above 1: high values of the input, below 1: low ones)",
-    ...Object.entries(tilt).map(([name, exponent]) => `  ${name} ${exponent.toPrecision(3)}`),
+    ...pushed.map(([name, exponent]) => `  ${name.padEnd(width)}  ${exponent.toFixed(2)}`),
   ];
 }
