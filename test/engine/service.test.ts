@@ -116,6 +116,31 @@ test("a claim that is lost can be cancelled and still be released, once", () => 
   expect(() => claim.release()).toThrow("released twice");
 });
 
+test("giving up a hold that is over leaves the one that follows it on the same claim", () => {
+  const sim = new Simulation();
+  const claim = sim.resource("desk", 1).request();
+  const first = claim.hold(1);
+  const p = sim.process(function* work() {
+    try {
+      yield* first;
+    } catch (error) {
+      if (!(error instanceof Interrupt)) throw error;
+    }
+  });
+  let second = first;
+  sim.schedule(
+    1,
+    () => {
+      second = claim.hold(5);
+      p.interrupt();
+    },
+    Priority.capacityChange,
+  );
+  sim.schedule(2, () => claim.release());
+  sim.run();
+  expect([first.value, second.value, sim.now]).toEqual([true, false, 2]);
+});
+
 test("a use may take no time", () => {
   const sim = new Simulation();
   const desk = sim.resource("desk", 1);

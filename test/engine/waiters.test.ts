@@ -230,7 +230,7 @@ test.each([
   sim.process(function* taker() {
     yield* through(bus.take());
   });
-  waiter(sim, "member", bus.join("a"), log);
+  sim.schedule(1, () => waiter(sim, "member", bus.join("a"), log));
   sim.run();
   expect([log, bus.sizes.count]).toEqual([["member"], 1]);
 });
