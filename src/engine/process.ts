@@ -265,7 +265,7 @@ const next: (this: ProcessBody<unknown>, value: unknown) => IteratorResult<Wait,
   Object.getPrototypeOf(function* () {}).prototype.next;
 
 /**
- * Resumes a body. Every generator function gives its generators a shape of their own, so that to look \`next\` up on
+ * Resumes a body. Every generator function gives its generators a shape of their own, so that to look `next` up on
  * each body would be a search each time.
  */
 function resume<T>(body: ProcessBody<T>, value: unknown): IteratorResult<Wait, T> {
