@@ -40,10 +40,18 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
     resourceLimits: heap,
     ...(typescript && { execArgv: ["--import", typescriptLoader.href] }),
   });
+  let closing = false;
+  // An answer that was under way when the threads were ended belongs to nobody any more: piscina takes it for an error.
+  threads.on("error", (error) => {
+    if (!closing) throw error;
+  });
   return {
     width: workers,
     run: (task): Promise<Batch> => threads.run(task),
-    close: () => threads.destroy(),
+    close: () => {
+      closing = true;
+      return threads.destroy();
+    },
   };
 }
 

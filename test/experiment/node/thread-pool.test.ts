@@ -34,6 +34,18 @@ describe("worker threads", () => {
     await expect(failing).rejects.toThrow("the toy broke");
   });
 
+  it("an answer that comes when the pool has been closed is no error", async () => {
+    const pool = threadPool<Toy>({ module, workers: 1 });
+    const task = { subject: toy, seed: 1, first: 0, count: 1 };
+    const [asked, lost] = [pool.run(task), pool.run(task)];
+    lost.catch(() => undefined);
+    await asked;
+    // the thread answers the second while this one looks away, and is read after the pool has been closed
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    await pool.close();
+    await expect(lost).rejects.toThrow();
+  });
+
   it("a module without the function, and no workers, are clear errors", async () => {
     const pool = threadPool<Toy>({ module, name: "replicat", workers: 1 });
     await expect(pool.run({ subject: toy, seed: 1, first: 0, count: 1 })).rejects.toThrow(
