@@ -23,7 +23,7 @@ export interface Journey {
 
 const hoursPerDay = 24;
 
-/** Runs one replication, the same as any run's of this seed and number, and tells who moved when. */
+/** Runs one replication, the same as every run's of this seed and number, and tells who moved when. */
 export function journey(scenario: Scenario, seed: Seed, replication: number): Journey {
   const simulation = new Simulation({ seed, replication });
   const { ledger } = buildModel(scenario, simulation).context;

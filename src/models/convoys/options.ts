@@ -25,7 +25,7 @@ export interface ConvoyOptions {
   readonly longestWait?: number;
   /** Types of vehicles that may be used. Default: all of the route's mode. */
   readonly vehicles?: readonly string[];
-  /** Vehicles in one convoy at most. Default: any number. */
+  /** Vehicles in one convoy at most. Default: no limit. */
   readonly maximumVehicles?: number;
   /** When they may depart. Default: at any time. */
   readonly depart?: Intervals;

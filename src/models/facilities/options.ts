@@ -31,7 +31,7 @@ export type FacilityChoice =
 /** A place where people are held. */
 export interface FacilityOptions {
   readonly name: string;
-  /** Persons it is made for. Default: any number. */
+  /** Persons it is made for. Default: no limit. */
   readonly places?: number;
   /** People there at the start who are not in the scenario; they keep their places. Default 0. */
   readonly occupied?: number;
@@ -51,7 +51,7 @@ export interface FacilityOptions {
 /** A province that hosts facilities. */
 export interface ProvinceOptions {
   readonly name: string;
-  /** Persons of the scenario that it hosts at most, in all its facilities. Default: any number. */
+  /** Persons of the scenario that it hosts at most, in all its facilities. Default: no limit. */
   readonly cap?: number;
   /** The cap is lifted at this time. Default: never. */
   readonly capUntil?: number;
