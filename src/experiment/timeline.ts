@@ -17,7 +17,7 @@ const keptByDefault = 1000;
 
 /**
  * Collects series. Means come from every replication; quantiles from the first 1,000, which are as good a
- * sample as all others, so that memory stays flat however many replications are run.
+ * sample as the next thousand, so that memory stays flat however many replications are run.
  */
 export class Timeline {
   readonly #series = new Map<string, { sum: Float64Array; kept: ArrayLike<number>[] }>();
