@@ -13,6 +13,7 @@ const tiny = 1e-300;
 export class IncompleteBeta {
   private readonly logFront: number;
   private mirrored: IncompleteBeta | undefined;
+  private belowMiddle: number | undefined;
 
   constructor(
     readonly a: number,
@@ -34,20 +35,22 @@ export class IncompleteBeta {
   }
 
   /**
-   * The x below which the share p lies; p strictly between 0 and 1. The upper half is the lower half of the
-   * mirrored law, so that no digits are lost near 1.
+   * The x below which the share p lies; p strictly between 0 and 1. Beyond the middle of [0, 1] it is looked
+   * for from the other end, in the mirrored law, so that no digits are lost near either end.
    */
   quantile(p: number): number {
-    return p <= 0.5 ? this.lowerQuantile(p) : 1 - this.mirror().lowerQuantile(1 - p);
+    this.belowMiddle ??= this.lower(0.5);
+    return p <= this.belowMiddle ? this.quantileFromLow(p) : 1 - this.mirror().quantileFromLow(1 - p);
   }
 
-  private lowerQuantile(p: number): number {
+  private quantileFromLow(p: number): number {
     const { a, b, logFront } = this;
+    const above = 1 - p;
     return solveQuantile({
       start: a >= 1 && b >= 1 ? this.guessMiddle(p) : this.guessEnds(p),
       low: 0,
       high: 1,
-      residual: (x) => this.lower(x) - p,
+      residual: p <= 0.5 ? (x) => this.lower(x) - p : (x) => above - this.upper(x),
       density: (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) + logFront),
       slope: (x) => (a - 1) / x - (b - 1) / (1 - x),
     });

@@ -88,6 +88,21 @@ test.each([
   for (const p of probabilities) {
     const x = law.quantile(p);
     if (p <= 0.5) expect(relative(law.lower(x), p)).toBeLessThan(1e-8);
+    else if (x < 1 - 1e-9) expect(relative(law.upper(x), 1 - p)).toBeLessThan(1e-6);
     expect(mirror.quantile(1 - p)).toBeCloseTo(1 - x, 10);
   }
+});
+
+// qbeta of R 4.2: laws so skewed that nearly all of a half of the probability lies at one end.
+test.each([
+  [0.001, 1000, 0.99, 2.42715507189121e-8],
+  [0.001, 1000, 0.999, 0.000264867491522671],
+  [0.01, 100, 0.9, 1.5110669641452e-7],
+  [1e5, 2, 1e-6, 0.99983313055075],
+  [1000, 0.5, 1e-9, 0.981506045868841],
+])("beta (%d, %d): the quantile at %d, near an end", (a, b, p, exact) => {
+  const fromNearerEnd = (x: number) => (exact < 0.5 ? x : 1 - x);
+  expect(relative(fromNearerEnd(new IncompleteBeta(a, b).quantile(p)), fromNearerEnd(exact))).toBeLessThan(
+    1e-8,
+  );
 });
