@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deriveStream } from "../../src/engine/index.js";
-import { localPool, normalQuantile, PrecisionRule, runReplications } from "../../src/experiment/index.js";
+import { deriveStream, normalQuantile } from "../../src/engine/index.js";
+import { localPool, PrecisionRule, runReplications } from "../../src/experiment/index.js";
 
 /** Feeds values until the rule is satisfied or they run out; how many were taken. */
 function feed(rule: PrecisionRule, values: readonly (number | null)[]): number {

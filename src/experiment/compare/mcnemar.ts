@@ -2,7 +2,7 @@
 import {
   defaultConfidence,
   type Interval,
-  normalQuantile,
+  normalHalfWidth,
   signTestProbability,
 } from "../statistics/index.js";
 
@@ -56,7 +56,7 @@ export function pairedProbabilities(
 }
 
 function adjustedWald(onlyA: number, onlyB: number, n: number, confidence: number): Interval {
-  const z = normalQuantile(1 - (1 - confidence) / 2);
+  const z = normalHalfWidth(confidence);
   const [first, second] = [(onlyA + 1) / (n + 2), (onlyB + 1) / (n + 2)];
   const centre = second - first;
   const half = z * Math.sqrt((first + second - centre ** 2) / (n + 2));

@@ -1,5 +1,5 @@
 // Learning from reports: sequential Monte Carlo over the uncertain inputs and the course of events together.
-import { deriveStream, type RandomStream } from "../../engine/index.js";
+import { deriveStream, normalQuantile, type RandomStream } from "../../engine/index.js";
 import type { Observations } from "../../models/index.js";
 import { type Factor, type Inputs, inputsAt, latinHypercube } from "../design/index.js";
 import { ExperimentError } from "../errors.js";
@@ -10,7 +10,6 @@ import {
   type Seed,
   streamReplications,
 } from "../replications/index.js";
-import { normalQuantile } from "../statistics/index.js";
 import { agreement, contradictions, defaultTolerances, type Reading, type Tolerances } from "./reading.js";
 import { nextExponent, normalised, resample } from "./tempering.js";
 

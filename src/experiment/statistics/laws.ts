@@ -1,45 +1,68 @@
-// Quantiles of the sampling laws (normal, Student's t, beta, chi-square, binomial) behind one typed door.
-// jstat computes the continuous ones; eight digits are right or more, beyond what an interval needs.
-import jStat from "jstat";
+// Quantiles and shares of the sampling laws (normal, Student's t, beta, chi-square, binomial) that intervals and tests
+// rest on, all from the engine's incomplete beta and gamma functions.
+import { IncompleteBeta, IncompleteGamma, normalQuantile } from "../../engine/index.js";
 
-/** z with P(Z <= z) = probability for a standard normal Z. @param probability strictly between 0 and 1 */
-export function normalQuantile(probability: number): number {
-  return jStat.normal.inv(inside(probability), 0, 1);
+/** z with P(-z <= Z <= z) = confidence for a standard normal Z. @param confidence strictly between 0 and 1 */
+export function normalHalfWidth(confidence: number): number {
+  return -normalQuantile((1 - inside(confidence)) / 2);
 }
 
 /** P(Z <= z) for a standard normal Z. */
 export function normalProbability(z: number): number {
-  return jStat.normal.cdf(z, 0, 1);
+  const beyond = new IncompleteGamma(0.5).upper((z * z) / 2) / 2;
+  return z < 0 ? beyond : 1 - beyond;
 }
 
-/** t with P(T <= t) = probability for Student's T. @param degrees degrees of freedom, above 0 */
+/**
+ * t with P(T <= t) = probability for Student's T. T^2 / (T^2 + d) is Beta(1/2, d/2) and its complement
+ * Beta(d/2, 1/2) (Johnson, Kotz and Balakrishnan 1995, 28.2): whichever is below 1/2 keeps its digits.
+ *
+ * @param degrees degrees of freedom, above 0
+ */
 export function studentQuantile(probability: number, degrees: number): number {
-  return jStat.studentt.inv(inside(probability), positive(degrees, "degrees of freedom"));
+  const twoSided = 2 * Math.min(inside(probability), 1 - probability);
+  const half = positive(degrees, "degrees of freedom") / 2;
+  const rest = new IncompleteBeta(half, 0.5).quantile(twoSided);
+  const odds =
+    rest < 0.5 ? (1 - rest) / rest : 1 / (1 / new IncompleteBeta(0.5, half).quantile(1 - twoSided) - 1);
+  return Math.sign(probability - 0.5) * Math.sqrt(degrees * odds);
 }
 
 /** P(T <= t) for Student's T. @param degrees degrees of freedom, above 0 */
 export function studentProbability(t: number, degrees: number): number {
-  return jStat.studentt.cdf(t, positive(degrees, "degrees of freedom"));
+  const half = positive(degrees, "degrees of freedom") / 2;
+  const square = t * t;
+  const beyond =
+    (square < degrees
+      ? new IncompleteBeta(0.5, half).upper(square / (square + degrees))
+      : new IncompleteBeta(half, 0.5).lower(degrees / (square + degrees))) / 2;
+  return t < 0 ? beyond : 1 - beyond;
 }
 
 /** x with P(X <= x) = probability for X ~ Beta(a, b). */
 export function betaQuantile(probability: number, a: number, b: number): number {
-  return jStat.beta.inv(inside(probability), positive(a, "first shape"), positive(b, "second shape"));
+  return new IncompleteBeta(positive(a, "first shape"), positive(b, "second shape")).quantile(
+    inside(probability),
+  );
 }
 
 /** x with P(X <= x) = probability for a chi-square X. @param degrees degrees of freedom, above 0 */
 export function chiSquareQuantile(probability: number, degrees: number): number {
-  return jStat.chisquare.inv(inside(probability), positive(degrees, "degrees of freedom"));
+  return 2 * chiSquare(degrees).quantile(inside(probability));
 }
 
 /** P(X <= x) for a chi-square X. @param degrees degrees of freedom, above 0 */
 export function chiSquareProbability(x: number, degrees: number): number {
-  return jStat.chisquare.cdf(x, positive(degrees, "degrees of freedom"));
+  return chiSquare(degrees).lower(x / 2);
+}
+
+function chiSquare(degrees: number): IncompleteGamma {
+  return new IncompleteGamma(positive(degrees, "degrees of freedom") / 2);
 }
 
 /**
- * Smallest k with P(B <= k) >= probability for B ~ Binomial(n, p). Own sum in logarithms, because rank
- * intervals stand or fall with one unit of k and jstat's binomial has only six digits for large n.
+ * Smallest k with P(B <= k) >= probability for B ~ Binomial(n, p). Summed in logarithms. A sum that falls
+ * short of the probability by rounding alone counts as having reached it, as 1/2 for n = 5 and p = 1/2.
  *
  * @param n trials, a whole number of at least 0
  * @param p chance of each, strictly between 0 and 1
@@ -49,8 +72,9 @@ export function binomialQuantile(probability: number, n: number, p: number): num
   const logOdds = Math.log(inside(p)) - Math.log1p(-p);
   let logMass = n * Math.log1p(-p);
   let below = Math.exp(logMass);
+  const reached = probability * (1 - n * Number.EPSILON - 1e-14);
   for (let k = 0; k < n; k++) {
-    if (below >= probability) return k;
+    if (below >= reached) return k;
     logMass += Math.log((n - k) / (k + 1)) + logOdds;
     below += Math.exp(logMass);
   }

@@ -1,16 +1,17 @@
 // The probability of an event from how often it happened. Never having seen it is not "never".
 import { defaultConfidence, type Interval } from "./interval.js";
-import { betaQuantile, normalQuantile } from "./laws.js";
+import { betaQuantile, normalHalfWidth } from "./laws.js";
 
 /** Wilson's score interval (Wilson 1927, JASA 22:209): inverts the normal test; covers well on average. */
 export function wilsonInterval(successes: number, n: number, confidence = defaultConfidence): Interval {
   check(successes, n);
-  const z = normalQuantile(1 - (1 - confidence) / 2);
+  const z = normalHalfWidth(confidence);
   const p = successes / n;
   const shrink = 1 + (z * z) / n;
   const centre = (p + (z * z) / (2 * n)) / shrink;
   const half = (z / shrink) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  // At the ends the exact value is 0 or 1, which rounding misses.
+  return [successes === 0 ? 0 : centre - half, successes === n ? 1 : centre + half];
 }
 
 /** Clopper and Pearson's exact interval (1934, Biometrika 26:404): never covers less than it says. */

@@ -52,6 +52,7 @@ describe("interval of a probability", () => {
     expect(upper.toFixed(3)).toBe("0.036");
     expect(proportionInterval(100, 100)[0]).toBeCloseTo(1 - upper, 9);
     expect(proportionInterval(100, 100)[1]).toBe(1);
+    expect([wilsonInterval(0, 100)[0], wilsonInterval(100, 100)[1]]).toEqual([0, 1]);
   });
 
   it("more successes than trials, and no trial, are errors", () => {

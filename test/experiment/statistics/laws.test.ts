@@ -3,19 +3,19 @@ import {
   betaQuantile,
   binomialQuantile,
   chiSquareQuantile,
+  normalHalfWidth,
   normalProbability,
-  normalQuantile,
   signTestProbability,
   studentProbability,
   studentQuantile,
 } from "../../../src/experiment/index.js";
 
-// Reference values: SciPy's stats module.
+// Reference values: SciPy's stats module and R.
 describe("quantiles of sampling laws", () => {
   it("normal", () => {
-    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 8);
-    expect(normalQuantile(0.0001)).toBeCloseTo(-3.7190164854556804, 8);
-    expect(normalProbability(1.959963984540054)).toBeCloseTo(0.975, 10);
+    expect(normalHalfWidth(0.95)).toBeCloseTo(1.959963984540054, 12);
+    expect(normalProbability(1.959963984540054)).toBeCloseTo(0.975, 12);
+    expect(normalProbability(-10) / 7.61985302416052e-24).toBeCloseTo(1, 8);
   });
 
   it.each([
@@ -26,10 +26,12 @@ describe("quantiles of sampling laws", () => {
     [0.9995, 12, 4.3177912836062475],
     [0.975, 99, 1.9842169515864174],
     [0.975, 99999, 1.9599877077718442],
+    [0.500001, 1e6, 2.506628901362853e-6],
+    [1e-12, 2, -707106.7811854869],
     [0.025, 9, -2.262157162798205],
   ])("Student's t(%d; %d)", (p, degrees, exact) => {
-    expect(studentQuantile(p, degrees) / exact).toBeCloseTo(1, 7);
-    expect(studentProbability(exact, degrees)).toBeCloseTo(p, 8);
+    expect(studentQuantile(p, degrees) / exact).toBeCloseTo(1, 9);
+    expect(studentProbability(exact, degrees) / p).toBeCloseTo(1, 9);
   });
 
   it.each([
@@ -37,6 +39,8 @@ describe("quantiles of sampling laws", () => {
     [0.025, 5, 96, 0.016431879182052155],
     [0.5, 0.5, 0.5, 0.5],
     [0.025, 500, 501, 0.46854917297179194],
+    [1e-12, 100, 1, 0.758577575029184],
+    [1 - 1e-9, 1, 1e6, 2.07230511398e-5],
   ])("beta(%d; %d, %d)", (p, a, b, exact) => {
     expect(betaQuantile(p, a, b) / exact).toBeCloseTo(1, 6);
   });
@@ -57,6 +61,8 @@ describe("quantiles of sampling laws", () => {
     [0.5, 7, 0.3, 2],
     [0.975, 10_000, 0.5, 5098],
     [0.5, 0, 0.3, 0],
+    [0.5, 5, 0.5, 2],
+    [0.5, 101, 0.5, 50],
   ])("binomial(%d; %d, %d) to the unit", (p, n, chance, exact) => {
     expect(binomialQuantile(p, n, chance)).toBe(exact);
   });
@@ -68,7 +74,7 @@ describe("quantiles of sampling laws", () => {
   });
 
   it("a probability of 0 or 1, or no degrees of freedom, is an error that says so", () => {
-    expect(() => normalQuantile(1)).toThrow("between 0 and 1");
+    expect(() => normalHalfWidth(1)).toThrow("between 0 and 1");
     expect(() => studentQuantile(0.975, 0)).toThrow("degrees of freedom");
     expect(() => betaQuantile(Number.NaN, 1, 1)).toThrow("NaN");
   });

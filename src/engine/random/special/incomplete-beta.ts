@@ -16,7 +16,9 @@ export class IncompleteBeta {
   private belowMiddle: number | undefined;
 
   constructor(
+    /** First shape, above 0. */
     readonly a: number,
+    /** Second shape, above 0. */
     readonly b: number,
   ) {
     this.logFront = logGamma(a + b) - logGamma(a) - logGamma(b);
@@ -45,12 +47,13 @@ export class IncompleteBeta {
 
   private quantileFromLow(p: number): number {
     const { a, b, logFront } = this;
-    const above = 1 - p;
+    const above = p > 0.5;
     return solveQuantile({
       start: a >= 1 && b >= 1 ? this.guessMiddle(p) : this.guessEnds(p),
-      low: 0,
       high: 1,
-      residual: p <= 0.5 ? (x) => this.lower(x) - p : (x) => above - this.upper(x),
+      above,
+      target: above ? 1 - p : p,
+      share: above ? (x) => this.upper(x) : (x) => this.lower(x),
       density: (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) + logFront),
       slope: (x) => (a - 1) / x - (b - 1) / (1 - x),
     });

@@ -12,7 +12,10 @@ const epsilon = 2 ** -52;
 export class IncompleteGamma {
   private readonly logGammaOfShape: number;
 
-  constructor(readonly shape: number) {
+  constructor(
+    /** The shape `a`, above 0. */
+    readonly shape: number,
+  ) {
     this.logGammaOfShape = logGamma(shape);
   }
 
@@ -31,12 +34,13 @@ export class IncompleteGamma {
   /** The x below which the share p lies; p strictly between 0 and 1. */
   quantile(p: number): number {
     const { shape, logGammaOfShape } = this;
-    const q = 1 - p;
+    const above = p > 0.5;
     return solveQuantile({
       start: this.guess(p),
-      low: 0,
       high: Number.POSITIVE_INFINITY,
-      residual: p < 0.5 ? (x) => this.lower(x) - p : (x) => q - this.upper(x),
+      above,
+      target: above ? 1 - p : p,
+      share: above ? (x) => this.upper(x) : (x) => this.lower(x),
       density: (x) => Math.exp((shape - 1) * Math.log(x) - x - logGammaOfShape),
       slope: (x) => (shape - 1) / x - 1,
     });
