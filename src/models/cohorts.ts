@@ -1,6 +1,11 @@
 // Who the people are: groups of people who are alike, with their counts.
 import { largestRemainder } from "./largest-remainder.js";
 
+/** What people are; detainees where nothing is said. */
+export const personKinds = ["detainee", "family_member"] as const;
+/** Name of a kind of people. */
+export type PersonKind = (typeof personKinds)[number];
+
 /** What is known about the people of a group; whatever is left out does not matter in the scenario. */
 export interface PersonClass {
   /** Risk class, as the scenario calls it. */
@@ -10,7 +15,7 @@ export interface PersonClass {
   /** "juvenile", "adult", or as the scenario calls it. */
   readonly age?: string;
   /** Default "detainee". */
-  readonly kind?: "detainee" | "family member";
+  readonly kind?: PersonKind;
   /**
    * People of different separation classes never share a vehicle, a court or a facility. Default: see
    * {@link separationOf}.
@@ -42,7 +47,7 @@ export const generalClass = "general";
 /** The separation class of a person: the one given, else families, juveniles and women apart from all others. */
 export function separationOf(person: PersonClass): string {
   if (person.separation !== undefined) return person.separation;
-  if (person.kind === "family member") return "families";
+  if (person.kind === "family_member") return "families";
   if (person.age === "juvenile") return "juveniles";
   if (person.sex === "female") return "women";
   return generalClass;

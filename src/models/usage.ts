@@ -7,6 +7,7 @@ export const usageKinds = [
   "escort_hour",
   "overwatch_hour",
   "judge_day",
+  "attendant_hour",
   "desk_hour",
   "place_day",
   "repair",
@@ -22,6 +23,7 @@ export const placeKinds = [
   "intake",
   "destination",
   "facility",
+  "hospital",
   "rehabilitation",
 ] as const;
 /** Name of a kind of site. */

@@ -27,7 +27,7 @@ test("157 juveniles among them are taken from all groups in proportion, and nobo
 
 test("who is kept apart: what the scenario says, else families, juveniles and women", () => {
   expect(separationOf({ separation: "witnesses", age: "juvenile" })).toBe("witnesses");
-  expect(separationOf({ kind: "family member", sex: "female" })).toBe("families");
+  expect(separationOf({ kind: "family_member", sex: "female" })).toBe("families");
   expect(separationOf({ age: "juvenile", sex: "female" })).toBe("juveniles");
   expect(separationOf({ sex: "female" })).toBe("women");
   expect(separationOf({ sex: "male", risk: "high" })).toBe("general");

@@ -8,7 +8,7 @@ const rounds = `name: Rounds on a road
 start: 2026-01-01
 time_zone: UTC
 horizon: 100 d
-people: { cohorts: { families: { count: 40, kind: family member } } }
+people: { cohorts: { families: { count: 40, kind: family_member } } }
 families:
   camp: camp
   rounds: { first: 2026-01-02, every: 10 d, persons: 10, route: home }
@@ -22,7 +22,7 @@ const convoys = `name: Convoys from a camp
 start: 2026-01-01
 time_zone: UTC
 horizon: 100 d
-people: { cohorts: { families: { count: 40, kind: family member } } }
+people: { cohorts: { families: { count: 40, kind: family_member } } }
 sites: { camp: { kind: origin } }
 families: { rehabilitation: { stay: 5 d } }
 routes: { home: { from: camp, to: rehabilitation centre, duration: 12 h } }
@@ -137,4 +137,14 @@ families: { rehabilitation: { stay: 5 d, inside_at_start: { count: { low: 10, hi
     const lines = problemLines(text, {}, [override]);
     expect(lines.map((line) => line.replace(/^.*?:\d+:\d+: /, ""))).toContain(message);
   });
+});
+
+it("calls their people family_member, and tells those who write it with a space", () => {
+  const spaced = rounds
+    .replace("family_member", "family member")
+    .replace("camp: camp", "who: { kind: families }");
+  expect(problemLines(spaced).map((line) => line.replace(/^.*?:\d+:\d+: /, ""))).toEqual([
+    "people.cohorts.families.kind: found family member, expected one of: detainee or family_member (did you mean family_member?)",
+    "families.who.kind: found families, expected one of: detainee or family_member",
+  ]);
 });

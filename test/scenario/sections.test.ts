@@ -474,14 +474,14 @@ describe("places, ways out, deaths and money", () => {
 
   it("families", () => {
     const { families } = model(
-      "people={ cohorts: { f: { count: 900, kind: family member } } }",
-      `families={ camp: al_hol, who: { kind: family member }, size: { low: 1, mode: 3, high: 7 }, leave_by_themselves: 0.24 / d,
+      "people={ cohorts: { f: { count: 900, kind: family_member } } }",
+      `families={ camp: al_hol, who: { kind: family_member }, size: { low: 1, mode: 3, high: 7 }, leave_by_themselves: 0.24 / d,
         rounds: { first: 2026-01-31, every: 30 d, persons: 600, most: 9, travel: 12 h, pauses: [{ from: 2026-02-20, until: 2026-03-02 }] },
         rehabilitation: { name: centre, places: 5000, stay: { mean: 100 d }, reintegration: { return_rate: 0.1, delay: 50 d } } }`,
     );
     expect(families).toEqual({
       camp: "al_hol",
-      who: { kind: ["family member"] },
+      who: { kind: ["family_member"] },
       size: { kind: "triangular", low: 1, mode: 3, high: 7 },
       selfDeparture: 0.01,
       rounds: {

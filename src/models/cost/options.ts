@@ -5,7 +5,7 @@ import type { PlaceKind, UsageKind } from "../usage.js";
 export interface PriceOptions {
   /** What is paid for; its unit is in its name. */
   readonly kind: UsageKind;
-  /** Which item of the kind: a vehicle type, a court, a site. Default: every item that has no price of its own. */
+  /** Which item of the kind: a vehicle type, a bench, a site. Default: every item that has no price of its own. */
   readonly item?: string;
   /** Places at this kind of site only, those that have no price of their own. Default: all. */
   readonly at?: PlaceKind;

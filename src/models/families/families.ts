@@ -10,7 +10,7 @@ import { type Roads, Rounds } from "./rounds.js";
 
 /** Are the people of this cohort those of the camp? They enter there, and at no other site. */
 export function livesInCamp({ rounds, who }: FamiliesOptions, cohort: Cohort): boolean {
-  return rounds !== undefined && selects(who ?? { kind: ["family member"] }, cohort);
+  return rounds !== undefined && selects(who ?? { kind: ["family_member"] }, cohort);
 }
 
 /** A camp and the rounds that leave it. */

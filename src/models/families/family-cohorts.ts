@@ -9,5 +9,5 @@ export function insideCohortName(centre: string): string {
 
 /** The cohorts that the centre needs in the population beside the scenario's people; nobody is in them before the start. */
 export function familyCohorts({ rehabilitation: { name, inside } }: FamiliesOptions): Cohort[] {
-  return inside === undefined ? [] : [{ name: insideCohortName(name), count: 0, kind: "family member" }];
+  return inside === undefined ? [] : [{ name: insideCohortName(name), count: 0, kind: "family_member" }];
 }

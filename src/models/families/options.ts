@@ -31,9 +31,11 @@ export interface RoundsOptions {
   readonly travel?: Distribution;
   /**
    * Name of the route from the camp to the centre: how long it takes, and which dangers are met on it, without escort.
-   * The vehicles are hired and not counted.
+   * The vehicles are hired: there are always enough of them.
    */
   readonly route?: string;
+  /** Persons in one of the vehicles, which tells how many are paid for on the route. Default: all in one. */
+  readonly seats?: number;
   /** Times at which no round leaves (hours since the start): objections of provinces, suspensions. */
   readonly pauses?: readonly { readonly from: number; readonly until: number }[];
 }

@@ -27,6 +27,7 @@ const unprotected = { escortTeams: 0, overwatch: 0 };
 
 /** The rounds of one camp. */
 export class Rounds {
+  readonly name: string;
   readonly #context: ModelContext;
   readonly #options: RoundsOptions;
   readonly #camp: Camp;
@@ -53,8 +54,9 @@ export class Rounds {
     this.#gap = sampler(stream("gap"), options.gap);
     this.#persons = sampler(stream("persons"), options.persons);
     this.#travel = sampler(stream("travel"), options.travel ?? { kind: "constant", value: 0 });
-    this.#transit = new Transit(context, `${camp.name} rounds`);
-    this.#log = context.records?.convoys(`${camp.name} rounds`);
+    this.name = `${camp.name} rounds`;
+    this.#transit = new Transit(context, this.name);
+    this.#log = context.records?.convoys(this.name);
     this.#due = options.first;
     camp.joined.subscribe(() => this.start());
   }
@@ -104,7 +106,7 @@ export class Rounds {
   start(): void {
     if (this.#going) return;
     this.#going = true;
-    this.#context.simulation.process(this.#run(), { name: `${this.#camp.name} rounds` });
+    this.#context.simulation.process(this.#run(), { name: this.name });
   }
 
   *#run(): ProcessBody<void> {
@@ -172,12 +174,21 @@ export class Rounds {
       const { movements, luck, route } = this.#road;
       const column = { people: aboard, vehicles: [], route: route.name, origin: this.#camp.name };
       yield* new Journey(movements, luck, number, route).travel("out", column, unprotected);
+      this.#pay(people.length, route);
     }
     this.#transit.disembark(aboard.length);
     this.#log?.left(number, "arrived");
     this.#received += aboard.length;
     this.#centre.receive(aboard);
     this.#centre.places.unreserve(people.length);
+  }
+
+  /** What the vehicles of a round have been used for: the way from the camp, since they are hired for it. */
+  #pay(people: number, { length, mode }: Route): void {
+    const vehicles = Math.ceil(people / (this.#options.seats ?? people));
+    const { usage } = this.#context;
+    if (length > 0) usage.add("vehicle_km", this.name, vehicles * length);
+    if (mode === "air") usage.add("flight", this.name, vehicles);
   }
 
   /** The first time at or after this one that lies in no pause and no suspension of the route. */

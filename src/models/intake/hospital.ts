@@ -1,8 +1,10 @@
 // People of an intake who are in hospital for a time, and come back.
 import { EntityDraws, entityChances } from "../entity-draws.js";
 import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import type { Figures } from "../part.js";
 import { PersonSet } from "../person-set.js";
 import type { ModelContext } from "../site.js";
+import { Headcount } from "../sites/headcount.js";
 import type { StationOptions } from "./options.js";
 
 interface Referral {
@@ -13,6 +15,7 @@ interface Referral {
 
 /** The hospital as an intake sees it: any number of beds, a stay of each person's own. */
 export class Hospital {
+  readonly name: string;
   /** Does any station refer people? */
   readonly used: boolean;
   readonly #context: ModelContext;
@@ -20,10 +23,11 @@ export class Hospital {
   /** By station; undefined where nobody is referred. */
   readonly #referrals: readonly (Referral | undefined)[];
   readonly #people = new PersonSet();
+  readonly #headcount: Headcount;
   readonly #stayEnds: OccurrenceKind = {
     name: (person) => `person ${person} leaves hospital`,
     happens: (person) => {
-      if (this.#people.delete(person)) this.#back(person);
+      if (this.remove(person)) this.#back(person);
     },
   };
   #referred = 0;
@@ -38,7 +42,9 @@ export class Hospital {
     stations: readonly StationOptions[],
     back: (person: number) => void,
   ) {
+    this.name = `hospital of ${intake}`;
     this.#context = context;
+    this.#headcount = new Headcount(context.simulation);
     this.#back = back;
     this.#referrals = stations.map(({ name, hospital }) => {
       if (hospital === undefined) return undefined;
@@ -51,7 +57,7 @@ export class Hospital {
     });
     this.used = this.#referrals.some((referral) => referral !== undefined);
     if (this.used) {
-      context.ledger.holder("hospital", `hospital of ${intake}`, () => this.present);
+      context.ledger.holder("hospital", this.name, () => this.present);
     }
   }
 
@@ -60,16 +66,12 @@ export class Hospital {
     return this.#people.size;
   }
 
-  /** How many have ever been taken there. */
-  get referred(): number {
-    return this.#referred;
-  }
-
   /** Takes a person in who has been seen at a station, if they need it; false if they do not. */
   admit(person: number, station: number): boolean {
     const referral = this.#referrals[station];
     if (referral === undefined || referral.chance.of(person) >= referral.share) return false;
     this.#people.add(person);
+    this.#headcount.join(1);
     this.#referred++;
     this.#context.ledger.move(person, "hospital");
     occurIn(this.#context.simulation, referral.stay.of(person), this.#stayEnds, person);
@@ -78,6 +80,14 @@ export class Hospital {
 
   /** Takes a person out; false if not there. */
   remove(person: number): boolean {
-    return this.#people.delete(person);
+    const left = this.#people.delete(person);
+    if (left) this.#headcount.leave(1);
+    return left;
+  }
+
+  observe(figures: Figures): void {
+    if (!this.used) return;
+    figures.add("taken_to_hospital", this.#referred);
+    this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "hospital");
   }
 }

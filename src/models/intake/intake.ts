@@ -109,7 +109,7 @@ export class Intake implements Part, Site, KeepsPeople {
     const cleared = this.clearedAt();
     figures.raise("days_to_clear_intake", cleared === null ? null : cleared / 24);
     figures.add("received", this.#received);
-    if (this.#hospital.used) figures.add("taken_to_hospital", this.#hospital.referred);
+    this.#hospital.observe(figures);
     const assessed = this.#stations.filter(({ findings }) => findings.any);
     for (const { findings } of assessed) figures.add("reclassified", findings.count);
     this.#context.usage.add("place_day", this.name, this.#headcount.personHours / 24, "intake");

@@ -11,6 +11,14 @@ import type { AttendancePoolOptions, CourtOptions } from "./options.js";
 /** Kinds are sets of pools as bits of a whole number. */
 const MOST_POOLS = 30;
 
+/** What is known of a pool after a run. */
+interface PoolObservation {
+  readonly name: string;
+  /** Hours in hearings, of all who are in it together. */
+  readonly hours: number;
+  readonly observation: StageObservation;
+}
+
 /** Those of one name: all alike, each in one hearing at a time, from its begin to its end. */
 class AttendancePool {
   readonly name: string;
@@ -107,8 +115,12 @@ export class Attendance implements Companions {
   }
 
   /** Use of each pool, and the hearings that waited for it and for judges, up to now. */
-  observations(): readonly { readonly name: string; readonly observation: StageObservation }[] {
-    return this.#pools.map(({ name, recorder }) => ({ name, observation: recorder.observation() }));
+  observations(): readonly PoolObservation[] {
+    return this.#pools.map(({ name, recorder }) => ({
+      name,
+      hours: recorder.busyHours,
+      observation: recorder.observation(),
+    }));
   }
 
   #of(kind: number): AttendancePool[] {

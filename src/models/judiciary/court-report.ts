@@ -105,7 +105,8 @@ function reportUse(court: Reported, figures: Figures): void {
     context.usage.add("judge_day", bench.name, days);
     figures.stage(benches.length === 1 ? court.name : `${court.name}: ${bench.name}`, bench.observation());
   }
-  for (const { name, observation } of court.attendance?.observations() ?? []) {
+  for (const { name, hours, observation } of court.attendance?.observations() ?? []) {
+    context.usage.add("attendant_hour", name, hours);
     figures.stage(`${court.name}: ${name}`, observation);
   }
 }

@@ -27,6 +27,11 @@ const rounds = z.strictObject({
     .describe(
       "The route from the camp to the centre: its legs tell the time, and rounds meet its threats as convoys without escort do",
     ),
+  seats: figure(dimension.count("seats", 1))
+    .optional()
+    .describe(
+      "Persons in one vehicle, which tells how many vehicles a round pays for on its route; all in one when not given",
+    ),
   pauses: z.array(pause).optional().describe("Times at which no round leaves"),
   ...provenance,
 });
@@ -89,6 +94,11 @@ export function familySites({ document: { data } }: Context): readonly string[] 
   return [name(["families", "camp"], usualNames.camp), centre];
 }
 
+/** What the rounds of a camp are called, as vehicles that have a price. */
+export function roundsName(camp: string): string {
+  return `${camp} rounds`;
+}
+
 /** Families as the models want them. */
 export function resolveFamilies(words: FamiliesWords, context: Context): Unsettled<FamiliesOptions> {
   const { camp = usualNames.camp, who, size, rounds, rehabilitation: centre } = words;
@@ -122,7 +132,7 @@ export function resolveFamilies(words: FamiliesWords, context: Context): Unsettl
 }
 
 function resolveRounds(
-  { first, every, persons, most, travel, route, pauses }: z.output<typeof rounds>,
+  { first, every, persons, most, travel, route, seats, pauses }: z.output<typeof rounds>,
   context: Context,
 ): Unsettled<RoundsOptions> {
   const { clock } = context;
@@ -133,6 +143,12 @@ function resolveRounds(
       context.error([...path, "travel"], { found: "travel beside route", expected: "one of them" });
     }
   }
+  if (seats !== undefined && route === undefined) {
+    context.error([...path, "seats"], {
+      found: "seats without route",
+      expected: "the route that the vehicles go",
+    });
+  }
   return {
     first: clock.hoursAt(first),
     gap: every,
@@ -141,6 +157,7 @@ function resolveRounds(
       most,
       travel,
       route,
+      seats,
       pauses: pauses?.map(({ from, until }, index) => {
         if (clock.hoursAt(until) <= clock.hoursAt(from)) {
           const fault = { found: until, expected: `a date after ${from}` };

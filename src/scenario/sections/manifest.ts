@@ -1,4 +1,4 @@
-import type { Cohort } from "../../models/index.js";
+import { type Cohort, personKinds } from "../../models/index.js";
 import type { Context } from "../context.js";
 import type { Cell, Rows, Table } from "../csv.js";
 import * as dimension from "../dimensions.js";
@@ -69,7 +69,7 @@ function cohortOfRow({ row, header, origins, names }: Row, report: Report): Coho
   if (typeof reading !== "number") report(count, reading);
   const valid: Readonly<Record<string, readonly string[]>> = {
     sex: ["female", "male"],
-    kind: ["detainee", "family member"],
+    kind: personKinds,
     site: origins,
   };
   const properties: Record<string, string> = {};

@@ -4,10 +4,9 @@ import { placeKinds, type UsageKind, usageKinds } from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
-import type { Path } from "../path.js";
 import { scaled, type Unsettled } from "../uncertain.js";
 import { figure, named, provenance } from "../words.js";
-import { familySites } from "./families.js";
+import { checkPriced } from "./priced-items.js";
 
 const perTime = dimension.price("time", "150 USD / d", "40 USD / h");
 
@@ -26,20 +25,34 @@ const kinds: Readonly<Record<UsageKind, { readonly price: dimension.Dimension; r
   escort_hour: { price: perTime, units: 1 },
   overwatch_hour: { price: perTime, units: 1 },
   judge_day: { price: perTime, units: 24 },
+  attendant_hour: { price: perTime, units: 1 },
   desk_hour: { price: perTime, units: 1 },
   place_day: { price: perTime, units: 24 },
   repair: { price: dimension.money, units: 1 },
   vehicle_lost: { price: dimension.money, units: 1 },
 };
 
+const restOf = "; all without a price of their own when not given";
+
+/** What the items of a kind are called. */
+const items: Readonly<Record<UsageKind, string>> = {
+  vehicle_km: `Type of vehicles, or "CAMP rounds" for those hired for the rounds of a camp${restOf}`,
+  flight: `Type of aircraft, or flight of repatriation${restOf}`,
+  escort_hour: `Name of the escorts${restOf}`,
+  overwatch_hour: `Name of the overwatch units${restOf}`,
+  judge_day: `Bench of judges; "court" where it has no benches${restOf}`,
+  attendant_hour: `Pool of the court, such as interpreters, for its hours in hearings${restOf}`,
+  desk_hour: `Intake, or "INTAKE: STATION" where it has several${restOf}`,
+  place_day: `Site or facility, or "hospital of INTAKE"${restOf}`,
+  repair: `Type of vehicles${restOf}`,
+  vehicle_lost: `Type of vehicles${restOf}`,
+};
+
 const priceOf = <K extends UsageKind>(kind: K) =>
   z.strictObject({
     of: z.literal(kind),
     price: figure(kinds[kind].price),
-    item: z
-      .string()
-      .optional()
-      .describe("Which vehicle type, court or site; all without a price of their own when not given"),
+    item: z.string().optional().describe(items[kind]),
     payer: z.string().optional().describe("Who pays"),
     ...provenance,
   });
@@ -65,19 +78,11 @@ export function resolveCost(
 ): Unsettled<PriceOptions>[] {
   return eachNamed(words, ["cost"], (_name, one, path) => {
     const { of, price, item, payer } = one;
-    if (of === "place_day" && item !== undefined) checkPlace([...path, "item"], item, context);
+    checkPriced(of, item, path, context);
     return {
       kind: of,
       price: scaled(price, kinds[of].units),
       ...given({ item, payer, at: of === "place_day" ? one.at : undefined }),
     };
   });
-}
-
-/** Places have a price only where there are any; facilities that the file does not name have names of their own. */
-function checkPlace(path: Path, item: string, context: Context): void {
-  const facilities = context.names("facilities");
-  if (facilities.length === 0 && item.startsWith("facility")) return;
-  const valid = [...context.names("sites"), ...facilities, ...familySites(context)];
-  context.refer(path, item, valid, "the name of a site or a facility");
 }

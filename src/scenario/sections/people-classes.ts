@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Selection } from "../../models/index.js";
+import { personKinds, type Selection } from "../../models/index.js";
 import { oneOrMore } from "../words.js";
 
 /** What can be known of a person; the columns of a manifest have the same names. */
@@ -8,7 +8,7 @@ export const classShape = {
   nationality: z.string().optional(),
   sex: z.enum(["female", "male"]).optional(),
   age: z.string().optional().describe("juvenile, adult, or the scenario's own words"),
-  kind: z.enum(["detainee", "family member"]).optional().describe("detainee when not given"),
+  kind: z.enum(personKinds).optional().describe("detainee when not given"),
   separation: z
     .string()
     .optional()
@@ -28,7 +28,7 @@ export const whoSchema = z
     nationality: words,
     sex: words,
     age: words,
-    kind: words,
+    kind: oneOrMore(z.enum(personKinds)).optional(),
     separation: words,
   })
   .meta({ id: "who", description: "Which people are meant; everybody when nothing is given" });

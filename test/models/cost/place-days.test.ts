@@ -86,13 +86,14 @@ test("in hospital they are not at the intake", () => {
     "sites.desk={ kind: intake, stations: { medical: { desks: 1, service: 24 h, hospital: { share: 1, stay: 48 h } } } }";
   expect(outputs(reception, [desk, "cost.all.at=intake"])).toMatchObject({ cost: 3 });
   expect(outputs(reception, [desk, "cost.all.at=facility"])).toMatchObject({ cost: 6 + 5 });
+  expect(outputs(reception, [desk, "cost.all.at=hospital"])).toMatchObject({ cost: 4 });
 });
 
 test("the camp is an origin, the centre for families a place of rehabilitation", () => {
   const families = `families={ rounds: { first: 2026-01-04, every: 100 d, persons: 100, travel: 1 d }, rehabilitation: { stay: 2 d } }`;
   const text = journey.replace(
     "people: { count: 10 }",
-    "people: { cohorts: { home: { count: 10, kind: family member } } }",
+    "people: { cohorts: { home: { count: 10, kind: family_member } } }",
   );
   const at = (kind: string) => outputs(text, [families, `cost.all.at=${kind}`]);
   expect(at("origin")).toMatchObject({ cost: 30 });

@@ -18,7 +18,7 @@ function setting(options: FamiliesOptions, people: number, { replication = 0, ch
   const context = makeContext(
     [
       { name: "guards", count: 3 },
-      { name: "families", count: people, kind: "family member" },
+      { name: "families", count: people, kind: "family_member" },
     ],
     { replication, check },
   );

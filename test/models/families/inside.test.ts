@@ -5,7 +5,7 @@ import { constant, runFamilies } from "./setting.js";
 
 const options: ClearanceOptions = {
   horizon: 1000,
-  people: [{ name: "families", count: 4, kind: "family member" }],
+  people: [{ name: "families", count: 4, kind: "family_member" }],
   families: {
     camp: "camp",
     size: constant(4),

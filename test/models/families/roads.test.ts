@@ -27,7 +27,7 @@ function rounds(
 ): ClearanceOptions {
   return {
     horizon: 1e5,
-    people: [{ name: "families", count: people, kind: "family member" }],
+    people: [{ name: "families", count: people, kind: "family_member" }],
     routes: [home],
     families: {
       camp: "camp",
@@ -102,7 +102,7 @@ describe("rounds on a route", () => {
     const { series, outputs } = runFamilies({
       ...rounds(20),
       people: [
-        { name: "families", count: 20, kind: "family member" },
+        { name: "families", count: 20, kind: "family_member" },
         { name: "detainees", count: 10 },
       ],
       origins: [{ name: "prison" }],
@@ -123,7 +123,7 @@ describe("rounds on a route", () => {
 describe("convoys from a camp", () => {
   const options: ClearanceOptions = {
     horizon: 1000,
-    people: [{ name: "families", count: 30, kind: "family member" }],
+    people: [{ name: "families", count: 30, kind: "family_member" }],
     origins: [{ name: "camp" }],
     routes: [home],
     vehicles: [{ name: "bus", seats: 10, count: 3 }],

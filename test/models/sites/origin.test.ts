@@ -132,7 +132,7 @@ test("people who leave by themselves in groups leave until nobody of theirs is l
       {
         ...prison({ exits }),
         people: [
-          { name: "families", count: 100, kind: "family member" },
+          { name: "families", count: 100, kind: "family_member" },
           { name: "others", count: 50 },
         ],
         phases: [{ name: "nobody", quota: 0 }],
