@@ -2,6 +2,7 @@
 import { quantileSorted } from "../engine/index.js";
 import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
+import { RunLengths } from "./run-lengths.js";
 
 /** The quantiles of a band, by name. */
 export const bandQuantiles = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
@@ -15,12 +16,17 @@ export type Bands = Readonly<Record<string, SeriesBand>>;
 /** Replications whose series are kept whole. The quantiles come from these: 0.7% of rank for p05 at 1,000. */
 const keptByDefault = 1000;
 
+interface Collected {
+  readonly sum: Float64Array;
+  readonly kept: RunLengths;
+}
+
 /**
  * Collects series. Means come from every replication; quantiles from the first 1,000, which are as good a
  * sample as the next thousand, so that memory stays flat however many replications are run.
  */
 export class Timeline {
-  readonly #series = new Map<string, { sum: Float64Array; kept: ArrayLike<number>[] }>();
+  readonly #series = new Map<string, Collected>();
   #count = 0;
 
   /** @param kept how many replications are kept whole for the quantiles */
@@ -31,7 +37,7 @@ export class Timeline {
     const names = Object.keys(series);
     if (this.#count === 0) {
       for (const name of names) {
-        this.#series.set(name, { sum: new Float64Array(series[name]?.length ?? 0), kept: [] });
+        this.#series.set(name, { sum: new Float64Array(series[name]?.length ?? 0), kept: new RunLengths() });
       }
     }
     if (names.length !== this.#series.size)
@@ -46,7 +52,7 @@ export class Timeline {
         if (!Number.isFinite(value)) throw new ExperimentError(`series ${name} is ${value} on day ${day}`);
         sum[day] = (sum[day] as number) + value;
       }
-      if (kept.length < this.kept) kept.push(packed(values));
+      if (kept.length < this.kept) kept.add(values);
     }
     this.#count++;
   }
@@ -54,27 +60,19 @@ export class Timeline {
   /** The bands of what has been added so far. */
   bands(): Bands {
     const bands: Record<string, SeriesBand> = {};
-    for (const [name, { sum, kept }] of this.#series) bands[name] = bandOf(sum, kept, this.#count);
+    for (const [name, collected] of this.#series) bands[name] = bandOf(collected, this.#count);
     return bands;
   }
 }
 
-/** The same values in as few bytes as hold them exactly: most series count people, and there are many to keep. */
-function packed(values: readonly number[]): ArrayLike<number> {
-  for (const Narrow of [Int16Array, Int32Array]) {
-    const narrow = Narrow.from(values);
-    if (values.every((value, day) => Object.is(value, narrow[day]))) return narrow;
-  }
-  return Float64Array.from(values);
-}
-
-function bandOf(sum: Float64Array, kept: readonly ArrayLike<number>[], count: number): SeriesBand {
+function bandOf({ sum, kept }: Collected, count: number): SeriesBand {
   const band: Record<keyof SeriesBand, number[]> = { mean: [], p05: [], p25: [], p50: [], p75: [], p95: [] };
-  const column = new Float64Array(kept.length);
-  for (let day = 0; day < sum.length; day++) {
-    for (const [k, values] of kept.entries()) column[k] = values[day] as number;
+  const cursors = kept.cursors();
+  const column = new Float64Array(cursors.length);
+  for (const total of sum) {
+    for (const [k, cursor] of cursors.entries()) column[k] = kept.next(cursor);
     column.sort();
-    band.mean.push((sum[day] as number) / count);
+    band.mean.push(total / count);
     for (const [name, p] of Object.entries(bandQuantiles)) {
       band[name as keyof typeof bandQuantiles].push(quantileSorted(column, p));
     }

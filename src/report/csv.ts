@@ -12,10 +12,23 @@ export function neutralised(text: string): string {
   return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
+/** Cells take many times what their text does: so many rows at once are cells. */
+const rowsAtOnce = 200;
+
 /** Rows under a heading as CSV text, with a line end after each. Numbers have all their digits, so they read back exactly. */
 export async function csvText(head: readonly string[], rows: Iterable<readonly CsvCell[]>): Promise<string> {
-  const cells = [head, ...rows].map((row) => row.map(cellText));
-  return writeToString(cells, { headers: false, includeEndRowDelimiter: true });
+  let text = "";
+  let cells = [head.map(cellText)];
+  const write = async () => {
+    text += await writeToString(cells, { headers: false, includeEndRowDelimiter: true });
+    cells = [];
+  };
+  for (const row of rows) {
+    cells.push(row.map(cellText));
+    if (cells.length >= rowsAtOnce) await write();
+  }
+  if (cells.length > 0) await write();
+  return text;
 }
 
 function cellText(cell: CsvCell): string {

@@ -2,7 +2,8 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { ExperimentError } from "../errors.js";
-import type { Batch, ReplicationPool } from "../replications/pool.js";
+import { unpacked } from "../replications/packed.js";
+import type { ReplicationPool } from "../replications/pool.js";
 
 /** @internal What a worker thread is told when it starts. */
 export interface WorkerSettings {
@@ -47,7 +48,7 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
   });
   return {
     width: workers,
-    run: (task): Promise<Batch> => threads.run(task),
+    run: async (task) => unpacked(await threads.run(task)),
     close: () => {
       closing = true;
       return threads.destroy();

@@ -1,15 +1,16 @@
 // What runs in a worker thread: loads the module that replicates, then does task after task.
 import { workerData } from "node:worker_threads";
-import { type Batch, type Replicate, runTask, type Task } from "../replications/pool.js";
+import { type PackedBatch, packed } from "../replications/packed.js";
+import { type Replicate, runTask, type Task } from "../replications/pool.js";
 import type { WorkerSettings } from "./thread-pool.js";
 
 const settings: WorkerSettings = workerData;
 let replicate: Promise<Replicate<unknown>> | undefined;
 
 /** @internal Called by the pool's thread for each task. */
-export default async function work(task: Task<unknown>): Promise<Batch> {
+export default async function work(task: Task<unknown>): Promise<PackedBatch> {
   replicate ??= load(settings);
-  return runTask(await replicate, task);
+  return packed(runTask(await replicate, task));
 }
 
 async function load({ module, name }: WorkerSettings): Promise<Replicate<unknown>> {

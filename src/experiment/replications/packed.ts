@@ -1,0 +1,47 @@
+// Batches as they travel between threads: series, which are nearly all of it, in few bytes.
+import type { Observations } from "../../models/index.js";
+import { RunLengths } from "../run-lengths.js";
+import type { Batch } from "./pool.js";
+
+/** Observations whose series are runs, one after the other in the order of the names. */
+interface PackedObservations extends Omit<Observations, "series"> {
+  readonly lengths: Readonly<Record<string, number>>;
+  readonly runs: Uint8Array;
+}
+
+/**
+ * A batch to be sent. Copied as they are, the series of a few replications take a message of 200 KB, and V8 puts what
+ * comes in a message of more than 100 KB where only a full collection of the heap finds it again.
+ */
+export interface PackedBatch extends Omit<Batch, "observations"> {
+  readonly observations: readonly PackedObservations[];
+}
+
+/** What a batch is sent as. */
+export function packed({ observations, ...rest }: Batch): PackedBatch {
+  return { ...rest, observations: observations.map(pack) };
+}
+
+/** The batch that was sent, bit by bit. */
+export function unpacked({ observations, ...rest }: PackedBatch): Batch {
+  return { ...rest, observations: observations.map(unpack) };
+}
+
+function pack({ series, ...rest }: Observations): PackedObservations {
+  const runs = new RunLengths();
+  const lengths: Record<string, number> = {};
+  for (const [name, values] of Object.entries(series)) {
+    lengths[name] = values.length;
+    runs.add(values);
+  }
+  return { ...rest, lengths, runs: runs.bytes() };
+}
+
+function unpack({ lengths, runs: bytes, ...rest }: PackedObservations): Observations {
+  const runs = new RunLengths(bytes);
+  const cursor = { position: 0, left: 0, value: 0 };
+  const series: Record<string, readonly number[]> = {};
+  for (const [name, length] of Object.entries(lengths)) series[name] = runs.sequence(cursor, length);
+  const { outputs, indicators, stages } = rest;
+  return { outputs, indicators, series, stages };
+}
