@@ -48,10 +48,13 @@ export class Agenda<Item> {
   /** Adds an event as `insert` does; returns its slot, which is good until it has run. */
   place(time: number, priority: number, item: Item): number {
     if (time !== this.time) return this.list.place(time, priority, item);
-    if (priority !== Priority.ordinary) {
-      this.listMayLead = true;
-      return this.list.place(time, priority, item);
-    }
+    if (priority === Priority.ordinary) return this.enqueue(item);
+    this.listMayLead = true;
+    return this.list.place(time, priority, item);
+  }
+
+  /** Adds an event of ordinary priority at the current time, as `place` does. */
+  enqueue(item: Item): number {
     if (this.tail - this.head === this.ring.length) this.grow();
     this.ring[this.tail & (this.ring.length - 1)] = item;
     this.queued++;

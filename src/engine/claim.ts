@@ -127,8 +127,7 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     this.state = "released";
     if (this.current !== undefined) this.current.lose();
     if (state === "held") this.owner.takeBack(this);
-    else if (state !== "lost") this.owner.withdraw(this, state === "waiting");
-    if (this.waiting > 0) this.failAsWithdrawn();
+    else if (state !== "lost") this.leaveQueue(state === "waiting");
   }
 
   /** Leaves the queue; does nothing when the units are held, given back or lost. */
@@ -181,6 +180,11 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
 
   protected override abandon(): void {
     if (this.state !== "released") this.release();
+  }
+
+  private leaveQueue(unserved: boolean): void {
+    this.owner.withdraw(this, unserved);
+    if (this.waiting > 0) this.failAsWithdrawn();
   }
 
   private interruptAsker(by: Claim | undefined): void {

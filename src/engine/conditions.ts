@@ -227,6 +227,7 @@ const nowhere: Kernel = {
   active: undefined,
   insert: () => noSimulation(),
   place: () => noSimulation(),
+  enqueue: () => noSimulation(),
   withdraw: () => noSimulation(),
   cancel: () => noSimulation(),
   enrol: () => noSimulation(),

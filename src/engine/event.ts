@@ -46,9 +46,8 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   declare protected received: boolean;
   declare private error: Error | undefined;
   declare private outcome: T | undefined;
-  /** Who waits, or was told and has not taken the outcome: the first, and in order those after it. */
-  declare private first: Waiter | undefined;
-  declare private others: Set<Waiter> | undefined;
+  /** Who waits, or was told and has not taken the outcome. */
+  declare private waiter: Waiter | undefined;
 
   /** @internal Plain events are made by `Simulation.event`. */
   constructor(kernel: Kernel) {
@@ -57,8 +56,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
     this.received = false;
     this.error = undefined;
     this.outcome = undefined;
-    this.first = undefined;
-    this.others = undefined;
+    this.waiter = undefined;
   }
 
   /** How traces and reports call it. */
@@ -85,8 +83,8 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
 
   /** How many wait for it now. */
   get waiting(): number {
-    if (this.settled) return 0;
-    return (this.first === undefined ? 0 : 1) + (this.others === undefined ? 0 : this.others.size);
+    if (this.settled || this.waiter === undefined) return 0;
+    return this.waiter instanceof Crowd ? this.waiter.size : 1;
   }
 
   /** Makes it happen now. Throws if it has happened or failed before: an event happens once. */
@@ -112,15 +110,14 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
 
   /** @internal Adds somebody to tell. */
   attach(waiter: Waiter): void {
-    if (this.first === undefined && this.others === undefined) this.first = waiter;
-    else if (this.others === undefined) this.others = new Set([waiter]);
-    else this.others.add(waiter);
+    if (this.waiter === undefined) this.waiter = waiter;
+    else this.attachTo(this.waiter, waiter);
   }
 
   /** @internal Somebody gives up waiting, or gives up taking what it was told of at this instant. */
   detach(waiter: Waiter): void {
-    if (this.first === waiter) this.first = undefined;
-    else if (this.others?.delete(waiter) === true && this.others.size === 0) this.others = undefined;
+    if (this.waiter === waiter) this.waiter = undefined;
+    else if (this.waiter instanceof Crowd) this.waiter = this.waiter.without(waiter);
     this.relinquish();
   }
 
@@ -129,7 +126,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
    * request is withdrawn, and one granted at this instant is given back.
    */
   relinquish(): void {
-    if (this.first === undefined && this.others === undefined && !this.received) this.abandon();
+    if (this.waiter === undefined && !this.received) this.abandon();
   }
 
   /** Hands the event to the kernel until it has happened, then its value: `yield* event`. */
@@ -163,8 +160,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   /** @internal The error it failed with, if it did; by this its outcome has reached somebody. */
   takeError(): Error | undefined {
     this.received = true;
-    this.first = undefined;
-    this.others = undefined;
+    this.waiter = undefined;
     return this.error;
   }
 
@@ -173,7 +169,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
 
   /** Makes it happen, as the last act of what is running now: a process that waits runs within this call. */
   protected succeedAtOnce(value: T): void {
-    this.settle(value, this.others === undefined);
+    this.settle(value, true);
   }
 
   /** Happens; `atOnce` as in `Waiter.notify`. */
@@ -214,8 +210,8 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
    * False if it cannot be undone.
    */
   protected undo(): boolean {
-    if (this.received || this.first === undefined || this.others !== undefined) return false;
-    this.settled = !this.first.recall(this);
+    if (this.received || this.waiter === undefined) return false;
+    this.settled = !this.waiter.recall(this);
     return !this.settled;
   }
 
@@ -224,13 +220,45 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   }
 
   private tell(atOnce: boolean): void {
-    const { others } = this;
-    if (this.first !== undefined) this.first.notify(this, atOnce && others === undefined);
-    if (others !== undefined) this.tellOthers(others);
+    if (this.waiter !== undefined) this.waiter.notify(this, atOnce);
   }
 
-  private tellOthers(others: ReadonlySet<Waiter>): void {
-    for (const waiter of others) waiter.notify(this, false);
+  private attachTo(present: Waiter, waiter: Waiter): void {
+    this.waiter = present instanceof Crowd ? present.with(waiter) : new Crowd(present, waiter);
+  }
+}
+
+/** Several who wait for one event, told one after the other in the order in which they came. */
+class Crowd implements Waiter {
+  private readonly members: Set<Waiter>;
+
+  constructor(...members: readonly Waiter[]) {
+    this.members = new Set(members);
+  }
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  with(waiter: Waiter): this {
+    this.members.add(waiter);
+    return this;
+  }
+
+  /** Itself, or nobody when the last has left. */
+  without(waiter: Waiter): this | undefined {
+    this.members.delete(waiter);
+    return this.members.size > 0 ? this : undefined;
+  }
+
+  /** None of them is resumed within this call: the others are still to be told. */
+  notify(event: SimEvent<unknown>): void {
+    for (const waiter of this.members) waiter.notify(event, false);
+  }
+
+  /** What several were told is not taken back. */
+  recall(): boolean {
+    return false;
   }
 }
 

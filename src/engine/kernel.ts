@@ -28,6 +28,8 @@ export interface Kernel extends Clock {
   insert(time: number, priority: number, item: Scheduled): EventHandle;
   /** Puts an item on the event list as `insert` does; returns its slot, which is good until it has run. */
   place(time: number, priority: number, item: Scheduled): number;
+  /** As `place`, at this instant and of ordinary priority. */
+  enqueue(item: Scheduled): number;
   /** Takes the item off the event list that waits in a slot. */
   withdraw(slot: number): void;
   /** Takes an item off the event list; false when it has run or was cancelled before. */

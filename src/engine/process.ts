@@ -68,7 +68,8 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.target = undefined;
     this.place = 0;
     this.id = owner.enrol(this);
-    this.resumption = owner.place(startsAt ?? owner.now, Priority.ordinary, this);
+    this.resumption =
+      startsAt === undefined ? owner.enqueue(this) : owner.place(startsAt, Priority.ordinary, this);
   }
 
   /** Its name, as reports and traces show it. */
@@ -109,7 +110,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /** @internal The event it waits for has happened: be resumed at this instant, in turn. */
   notify(_event: SimEvent<unknown>, atOnce: boolean): void {
     if (atOnce) this.wake();
-    else this.resumption = this.kernel.place(this.kernel.now, Priority.ordinary, this);
+    else this.resumption = this.kernel.enqueue(this);
   }
 
   /** @internal The event it was to be resumed for has not happened after all. */

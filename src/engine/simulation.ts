@@ -278,6 +278,11 @@ export class Simulation implements kernel.Kernel {
   }
 
   /** @internal */
+  enqueue(item: kernel.Scheduled): number {
+    return this.events.enqueue(item);
+  }
+
+  /** @internal */
   withdraw(slot: number): void {
     this.events.withdraw(slot);
   }

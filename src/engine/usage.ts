@@ -27,8 +27,9 @@ export class Usage {
     this.unitsArea += held * this.units;
     this.since = now;
     this.busy = busy;
+    this.units = units;
     // Units that are in use after a cut of the capacity are still there.
-    this.units = Math.max(units, busy);
+    if (busy > units) this.units = busy;
   }
 
   /** Time-weighted mean of the units in use. */
