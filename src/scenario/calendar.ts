@@ -16,8 +16,16 @@ export interface CalendarWords {
   readonly otherHours: readonly HoursChange[];
   /** Dates without work: `2026-04-09`, or `07-14` for every year. */
   readonly holidays: readonly string[];
+  /** Recesses: times without work from one date to another, both included and written as holidays are. */
+  readonly recesses: readonly Recess[];
   readonly feasts: readonly FeastWords[];
   readonly extraDays: readonly ExtraDaysWords[];
+}
+
+/** Days without work, one after the other. */
+export interface Recess {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A feast whose date is known but for some days. */
@@ -49,6 +57,7 @@ export function layCalendar(words: CalendarWords, clock: ScenarioClock): Calenda
   for (let day = -1; day < clock.days; day++) {
     if (words.weekend.includes(clock.weekdayOf(day))) continue;
     if (holidays.has(clock.dateOf(day)) || holidays.has(clock.monthDayOf(day))) continue;
+    if (words.recesses.some((recess) => isIn(recess, clock.dateOf(day), clock.monthDayOf(day)))) continue;
     const { from, to } = hoursOn(words, clock.dateOf(day));
     const open = Math.max(0, clock.hoursOn(day, from));
     const close = Math.min(clock.horizon, clock.hoursOn(day, to));
@@ -66,6 +75,19 @@ export function layCalendar(words: CalendarWords, clock: ScenarioClock): Calenda
     ...(feasts.length > 0 ? { feasts } : {}),
     ...(extraDays.length > 0 ? { extraDays } : {}),
   };
+}
+
+/** The calendar of what happens once on every day, at its begin. */
+export function everyDay(clock: ScenarioClock): CalendarData {
+  const hours = { from: 0, to: 1440 };
+  const none = { weekend: [], otherHours: [], holidays: [], recesses: [], feasts: [], extraDays: [] };
+  return layCalendar({ ...none, hours }, clock);
+}
+
+/** Does a day lie in a recess? One of every year may begin in one year and end in the next. */
+function isIn({ from, to }: Recess, date: string, monthDay: string): boolean {
+  if (from.length > monthDay.length) return from <= date && date <= to;
+  return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 }
 
 function hoursOn({ hours, otherHours }: CalendarWords, date: string): DailySpan {

@@ -93,6 +93,18 @@ export class ScenarioClock {
     }
   }
 
+  /** Hours at which days begin that a local date or date and time begins, at its time of day, before an hour. */
+  daysFrom(local: string, until: number): number[] {
+    const { hour: h, minute, second } = Temporal.PlainDateTime.from(local);
+    const first = this.dayOf(local);
+    const days: number[] = [];
+    for (let day = first; ; day++) {
+      const time = this.hoursOn(day, h * 60 + minute) + second / 3600;
+      if (time >= until) return days;
+      days.push(time);
+    }
+  }
+
   /** Hours at which daily series are sampled: the start's time of day, every day up to the horizon. */
   dailyGrid(): number[] {
     const { hour: h, minute } = this.#start;

@@ -165,6 +165,7 @@ describe("a working calendar over the horizon", () => {
     hours: { from: 480, to: 900 },
     otherHours: [],
     holidays: [],
+    recesses: [],
     feasts: [],
     extraDays: [],
   };
@@ -184,6 +185,15 @@ describe("a working calendar over the horizon", () => {
     // 9 April 2026 is a Thursday, 10 April a Friday.
     const holidays = ["2026-04-09", "2026-04-10"];
     expect(layCalendar({ ...plain, holidays }, clock).day.length).toBe(free - 1);
+  });
+
+  it("knows recesses of one year, and of every year also over its end", () => {
+    const clock = new ScenarioClock("2026-12-28", "Asia/Baghdad", 8 * 24); // a Monday: Friday is day 4
+    const days = (from: string, to: string) => layCalendar({ ...plain, recesses: [{ from, to }] }, clock).day;
+    expect(days("2026-12-29", "2026-12-30")).toEqual([0, 3, 6, 7]);
+    expect(days("2025-12-29", "2025-12-30")).toEqual([0, 1, 2, 3, 6, 7]);
+    expect(days("12-29", "12-30")).toEqual([0, 3, 6, 7]);
+    expect(days("12-30", "01-03")).toEqual([0, 1, 7]);
   });
 
   it("knows holidays of every year", () => {

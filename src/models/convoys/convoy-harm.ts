@@ -5,11 +5,20 @@ import type { Exposure } from "../threats/exposure.js";
 import { wholeNumber } from "../whole-number.js";
 import type { Movements } from "./convoy-order.js";
 
+/** Vehicles that others bring. */
+export interface HiredVehicles {
+  /** What they are paid as. */
+  readonly name: string;
+  readonly count: number;
+}
+
 /** What is left of a convoy on its way. */
 export interface Column {
   /** People aboard; empty on the way back. */
   readonly people: number[];
   readonly vehicles: Vehicle[];
+  /** Vehicles that are not of the fleet, where it has none: hired, so that none is ever lost or broken down for it. */
+  readonly hired?: HiredVehicles;
   readonly route: string;
   /** Name of the site that it set out from. */
   readonly origin: string;

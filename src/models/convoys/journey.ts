@@ -10,7 +10,7 @@ import { type Column, sufferIncident } from "./convoy-harm.js";
 import type { ConvoyLuck, Way } from "./convoy-luck.js";
 import type { Movements } from "./convoy-order.js";
 
-/** The journey of one convoy or round. A column without vehicles of the fleet is one that others bring. */
+/** The journey of one convoy or round. */
 export class Journey {
   readonly #movements: Movements;
   readonly #luck: ConvoyLuck;
@@ -54,10 +54,14 @@ export class Journey {
   }
 
   /** Passes the border post at the end of a leg; on the way back it comes before the leg. */
-  *#cross(border: Border | undefined, way: Way, { vehicles }: Column): Generator<Wait, void, unknown> {
+  *#cross(
+    border: Border | undefined,
+    way: Way,
+    { vehicles, hired, people }: Column,
+  ): Generator<Wait, void, unknown> {
     if (border === undefined || (way === "back" && !border.stopsEmpty)) return;
-    const groups = Math.max(1, vehicles.length);
-    yield* border.pass(groups, this.#luck.stream(this.#number, `${way} ${border.name}`));
+    const groups = Math.max(1, vehicles.length + (hired?.count ?? 0));
+    yield* border.pass(groups, people.length, this.#luck.stream(this.#number, `${way} ${border.name}`));
   }
 
   /** Drives one leg, with a stop wherever a vehicle fails. */
@@ -90,9 +94,11 @@ export class Journey {
     return this.#luck.own(this.#number, `roadside ${type.name} ${number}`, type.breakdown?.roadside);
   }
 
-  #use({ vehicles }: Column, kind: "vehicle_km" | "flight", each: number): void {
+  #use({ vehicles, hired }: Column, kind: "vehicle_km" | "flight", each: number): void {
     if (each === 0) return;
-    for (const { type } of vehicles) this.#movements.context.usage.add(kind, type.name, each);
+    const { usage } = this.#movements.context;
+    for (const { type } of vehicles) usage.add(kind, type.name, each);
+    if (hired !== undefined) usage.add(kind, hired.name, hired.count * each);
   }
 }
 

@@ -34,7 +34,7 @@ export interface RoundsOptions {
    * The vehicles are hired: there are always enough of them.
    */
   readonly route?: string;
-  /** Persons in one of the vehicles, which tells how many are paid for on the route. Default: all in one. */
+  /** Persons in one of the vehicles: how many pass border posts and are paid for. Default: all in one. */
   readonly seats?: number;
   /** Times at which no round leaves (hours since the start): objections of provinces, suspensions. */
   readonly pauses?: readonly { readonly from: number; readonly until: number }[];

@@ -172,23 +172,18 @@ export class Rounds {
     if (this.#road === undefined) yield this.#travel();
     else {
       const { movements, luck, route } = this.#road;
-      const column = { people: aboard, vehicles: [], route: route.name, origin: this.#camp.name };
+      const hired = {
+        name: this.name,
+        count: Math.ceil(people.length / (this.#options.seats ?? people.length)),
+      };
+      const column = { people: aboard, vehicles: [], hired, route: route.name, origin: this.#camp.name };
       yield* new Journey(movements, luck, number, route).travel("out", column, unprotected);
-      this.#pay(people.length, route);
     }
     this.#transit.disembark(aboard.length);
     this.#log?.left(number, "arrived");
     this.#received += aboard.length;
     this.#centre.receive(aboard);
     this.#centre.places.unreserve(people.length);
-  }
-
-  /** What the vehicles of a round have been used for: the way from the camp, since they are hired for it. */
-  #pay(people: number, { length, mode }: Route): void {
-    const vehicles = Math.ceil(people / (this.#options.seats ?? people));
-    const { usage } = this.#context;
-    if (length > 0) usage.add("vehicle_km", this.name, vehicles * length);
-    if (mode === "air") usage.add("flight", this.name, vehicles);
   }
 
   /** The first time at or after this one that lies in no pause and no suspension of the route. */

@@ -2,8 +2,10 @@
 import type { Distribution } from "../../engine/index.js";
 import type { Intervals } from "../windows.js";
 
-/** How people travel. */
-export type Mode = "road" | "air";
+/** How people travel; convoys take vehicles of the mode of their route. */
+export const modes = ["road", "rail", "sea", "air"] as const;
+/** Name of a mode. */
+export type Mode = (typeof modes)[number];
 
 /** Vehicles of a type, all alike, each with its crew. */
 export interface VehicleOptions {

@@ -16,6 +16,8 @@ export interface CaseArrivalsOptions {
 export interface RegularArrivals {
   readonly kind: "regular";
   readonly perDay: number;
+  /** When days begin (hours since the start), ascending: 23 to 25 hours apart where clocks change. Default: every 24 h. */
+  readonly days?: readonly number[];
 }
 
 /** At any time, independently of each other. */
@@ -37,6 +39,8 @@ export interface ArrivalPeriod {
   readonly from: number;
   readonly to: number;
   readonly count: number;
+  /** When its days begin (hours since the start), ascending. Default: every 24 h from its own begin. */
+  readonly days?: readonly number[];
 }
 
 const DAY = 24;
@@ -52,7 +56,8 @@ export function scheduleArrivals(
   const stream = simulation.stream(`${court}.arrivals.${options.name}`);
   if (law.kind === "poisson") poissonArrivals(simulation, stream, law.perHour, until, arrive);
   else if (law.kind === "regular") {
-    daily(simulation, 0, until, (day) => repeat(wholeUpTo(law.perDay, day), arrive));
+    const dayAt = (day: number) => beginOf(day, 0, law.days);
+    daily(simulation, dayAt, until, (day) => repeat(wholeUpTo(law.perDay, day), arrive));
   } else {
     for (const period of law.periods) periodArrivals(simulation, stream, law.spread, period, until, arrive);
   }
@@ -87,23 +92,38 @@ function periodArrivals(
   until: number,
   arrive: () => void,
 ): void {
-  const days = Math.max(1, Math.ceil((period.to - period.from) / DAY - 1e-9));
+  const { from, to } = period;
+  const days = period.days?.length ?? Math.max(1, Math.ceil((to - from) / DAY - 1e-9));
+  const dayAt = (day: number) => (day < days ? beginOf(day, from, period.days) : Number.POSITIVE_INFINITY);
   const perDay = period.count / days;
   const number = spread === "poisson" ? poisson(stream, { mean: perDay }) : undefined;
-  daily(simulation, period.from, Math.min(until, period.from + days * DAY), (day) =>
+  daily(simulation, dayAt, until, (day) =>
     repeat(number === undefined ? wholeUpTo(perDay, day) : number(), arrive),
   );
 }
 
-/** Calls back at the beginning of each day from a time until before another. */
-function daily(simulation: Simulation, from: number, until: number, day: (index: number) => void): void {
-  if (from >= until) return;
-  let index = 0;
-  const casesArrive = (): void => {
-    day(index++);
-    if (from + index * DAY >= until) recurrence.stop();
+/** When a day begins, counted from 0. */
+function beginOf(day: number, from: number, days: readonly number[] | undefined): number {
+  return days === undefined ? from + day * DAY : (days[day] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Calls back when each day begins, before a time. */
+function daily(
+  simulation: Simulation,
+  dayAt: (day: number) => number,
+  until: number,
+  action: (day: number) => void,
+): void {
+  const next = (day: number): void => {
+    const time = dayAt(day);
+    if (time >= until || time === Number.POSITIVE_INFINITY) return;
+    const casesArrive = (): void => {
+      action(day);
+      next(day + 1);
+    };
+    simulation.scheduleAt(time, casesArrive);
   };
-  const recurrence = simulation.every(from, DAY, casesArrive);
+  next(0);
 }
 
 /** Whole cases due on a day (counted from 0) when `perDay` come each day and fractions add up. */

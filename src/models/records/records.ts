@@ -47,6 +47,16 @@ export class Records implements LogOwner {
     return this.#log("convoy", "convoy", service);
   }
 
+  /** The log of a flight that takes people home. */
+  flights(flight: string): StageLog {
+    return this.#log("flight", "flight", flight);
+  }
+
+  /** The log of a border post. */
+  border(post: string): StageLog {
+    return this.#log("border", "border", post);
+  }
+
   /** At which site, or in which convoy service, a person is who has just come to where they are. */
   at(person: number, place: string): void {
     this.#stay(this.#ledger.locationOf(person)).at(person, place);

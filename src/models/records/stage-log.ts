@@ -1,24 +1,24 @@
 // One stage of the way: who came, when their turn came, and when they left.
 
-/** What a row is about: a person somewhere, a person who is served, or people who travel together. */
-export type RecordKind = "stay" | "service" | "convoy";
+/** What a row is about: a person somewhere, a person who is served, people who travel together, or a column at a border post. */
+export type RecordKind = "stay" | "service" | "convoy" | "flight" | "border";
 
 /** A person (or convoy) at one stage. Times are hours since the start; null: it has not happened by the horizon. */
 export interface StageRecord {
   readonly kind: RecordKind;
-  /** Number of the person in order of entry, from 0; of a convoy its number in its service, from 1. */
+  /** Number of the person in order of entry, from 0; else a number from 1: of the convoy or flight in its service, of the passage at its post. */
   readonly id: number;
-  /** Name of the person's cohort; empty for a convoy. */
+  /** Name of the person's cohort; empty where a row is not about one person. */
   readonly cohort: string;
-  /** A location (`origin`, `in_transit`, …), a service (`gate`, `boarding`, `registration`, `trial`, …) or `convoy`. */
+  /** A location (`origin`, `in_transit`, …), a service (`gate`, `boarding`, `registration`, `trial`, …), or the kind. */
   readonly stage: string;
-  /** The site, court or convoy service; empty where nobody says. */
+  /** The site, court, convoy service, flight or border post; empty where nobody says. */
   readonly place: string;
-  /** Persons: 1, or as many as the convoy set out with. */
+  /** Persons: 1, or as many as are aboard. */
   readonly people: number;
   /** Arrived at the stage. */
   readonly entry: number;
-  /** The turn came. Of a stay the same as the entry; of a convoy when it set out. */
+  /** The turn came. Of a stay the same as the entry; of a convoy or flight when it set out. */
   readonly start: number | null;
   readonly exit: number | null;
   /** Where a stay led (a location), how a service or a convoy ended; null while it has not. */
@@ -101,7 +101,7 @@ export class StageLog {
     outcome: string | null,
   ): void {
     const [kind, stage] = [this.#kind, this.#stage];
-    const cohort = kind === "convoy" ? "" : this.#owner.cohortOf(id);
+    const cohort = kind === "stay" || kind === "service" ? this.#owner.cohortOf(id) : "";
     this.#owner.write({ kind, id, cohort, stage, place, people, entry, start, exit, outcome });
   }
 }

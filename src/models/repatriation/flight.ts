@@ -13,7 +13,7 @@ export class RepatriationFlight {
   readonly #lines: readonly PersonQueue[];
   readonly #acceptedAt: (person: number) => number;
   readonly #board: (person: number) => boolean;
-  readonly #left: () => void;
+  readonly #left: (number: number, people: number) => void;
   #planned = false;
   #flown = 0;
   #carried = 0;
@@ -22,7 +22,7 @@ export class RepatriationFlight {
    * @param lines of its states, each in the order in which people were accepted
    * @param acceptedAt rank of a person among all who were accepted
    * @param board hands a person over; false if they cannot be had now, and must wait for the next flight
-   * @param left a flight has left
+   * @param left a flight has left: told its number, from 1, and the people aboard
    */
   constructor(
     simulation: Simulation,
@@ -30,7 +30,7 @@ export class RepatriationFlight {
     lines: readonly PersonQueue[],
     acceptedAt: (person: number) => number,
     board: (person: number) => boolean,
-    left: () => void,
+    left: (number: number, people: number) => void,
   ) {
     this.#simulation = simulation;
     this.options = options;
@@ -77,7 +77,7 @@ export class RepatriationFlight {
       if (aboard > 0) {
         this.#flown++;
         this.#carried += aboard;
-        this.#left();
+        this.#left(this.#flown, aboard);
       }
     }
     this.plan(true);

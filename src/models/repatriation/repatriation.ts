@@ -142,13 +142,19 @@ export class Repatriation implements Part {
       if (state !== undefined) return state.accepted;
       throw new RangeError(`flight ${options.name}: no receiving state is called ${name}`);
     });
+    const log = this.#context.records?.flights(options.name);
     return new RepatriationFlight(
       this.#context.simulation,
       options,
       lines,
       (person) => this.#rank[person] as number,
       (person) => this.#handOver(person),
-      () => this.#context.usage.add("flight", options.name, 1),
+      (number, people) => {
+        this.#context.usage.add("flight", options.name, 1);
+        log?.came(number, people);
+        log?.began(number);
+        log?.left(number, "departed");
+      },
     );
   }
 

@@ -9,6 +9,7 @@ import {
 } from "../../engine/index.js";
 import { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
+import type { StageLog } from "../records/index.js";
 import { WorkPool } from "../work/work-pool.js";
 import type { BorderOptions } from "./options.js";
 
@@ -16,6 +17,8 @@ import type { BorderOptions } from "./options.js";
 interface Ticket {
   readonly hours: number;
   readonly done: SimEvent<void>;
+  /** Told when its turn comes. */
+  readonly begin: () => void;
 }
 
 /** One border post, shared by all routes that name it. */
@@ -27,9 +30,13 @@ export class Border {
   readonly #tickets: Ticket[] = [];
   /** Numbers of tickets that can be given out again. */
   readonly #free: number[] = [];
+  readonly #log: StageLog | undefined;
+  #passages = 0;
 
-  constructor(simulation: Simulation, options: BorderOptions) {
+  /** @param log where passages are written, if they are */
+  constructor(simulation: Simulation, options: BorderOptions, log?: StageLog) {
     this.name = options.name;
+    this.#log = log;
     this.#simulation = simulation;
     this.#options = options;
     this.#pool = new WorkPool(
@@ -38,7 +45,7 @@ export class Border {
       {
         hours: (ticket) => this.#tickets[ticket]?.hours ?? 0,
         servers: () => 1,
-        begin: () => {},
+        begin: (ticket) => this.#tickets[ticket]?.begin(),
         end: (ticket) => this.#end(ticket),
       },
     );
@@ -58,14 +65,23 @@ export class Border {
 
   /**
    * A convoy passes the post: it waits its turn and for the post to open, and is handled.
+   * @param people aboard
    * @param stream of this convoy's time here alone
    */
-  *pass(vehicles: number, stream: RandomStream): Generator<Wait, void, unknown> {
+  *pass(vehicles: number, people: number, stream: RandomStream): Generator<Wait, void, unknown> {
     const draw = sampler(stream, this.#options.service);
     const groups = this.#options.per === "vehicle" ? vehicles : 1;
     const handled: SimEvent<void>[] = [];
-    for (let i = 0; i < groups; i++) handled.push(this.#queue(draw()));
+    const passage = ++this.#passages;
+    this.#log?.came(passage, people);
+    let begun = false;
+    const begin = () => {
+      if (!begun) this.#log?.began(passage);
+      begun = true;
+    };
+    for (let i = 0; i < groups; i++) handled.push(this.#queue(draw(), begin));
     for (const done of handled) yield* done;
+    this.#log?.left(passage, "passed");
   }
 
   /** Use of the post, and the waits before it. */
@@ -73,10 +89,10 @@ export class Border {
     return this.#pool.observation();
   }
 
-  #queue(hours: number): SimEvent<void> {
+  #queue(hours: number, begin: () => void): SimEvent<void> {
     const done = this.#simulation.event<void>(`border post "${this.name}"`);
     const ticket = this.#free.pop() ?? this.#tickets.length;
-    this.#tickets[ticket] = { hours, done };
+    this.#tickets[ticket] = { hours, done, begin };
     this.#pool.submit(ticket);
     return done;
   }

@@ -66,7 +66,9 @@ export class TransportNetwork implements Movements {
     this.threats = (options.threats ?? []).map(
       (threat) => new Threat(threat, simulation.stream(`threat.${threat.name}`), darkness),
     );
-    this.borders = (options.borders ?? []).map((border) => new Border(simulation, border));
+    this.borders = (options.borders ?? []).map(
+      (border) => new Border(simulation, border, context.records?.border(border.name)),
+    );
     this.teams = (options.escorts ?? []).map((escort) => new TeamPool(simulation, escort));
     this.overwatch = (options.overwatch ?? []).map((units) => new Overwatch(simulation, units));
     this.#weather = (options.weather ?? []).map((weather) => new Weather(simulation, weather));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarData } from "../../models/index.js";
-import { type CalendarWords, layCalendar } from "../calendar.js";
+import { type CalendarWords, layCalendar, type Recess } from "../calendar.js";
 import { type DailySpan, parseDailySpan } from "../clock.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
@@ -29,6 +29,17 @@ export const dailySpan = z
     return z.NEVER;
   });
 
+/** Hours of work: a day with none is a holiday, not one whose hours end when they begin. */
+const workingHours = dailySpan.transform((span, context) => {
+  if (span.to - span.from < 1440 || span.from === 0) return span;
+  addFault(context, span, {
+    found: "hours that end when they begin",
+    expected:
+      "a later end; 00:00-24:00 for a whole day, or under holidays from: and to: for days without work",
+  });
+  return z.NEVER;
+});
+
 /** A date, or `07-14` for that day of every year. */
 export const recurringDate = z
   .string()
@@ -44,12 +55,29 @@ export const recurringDate = z
     return z.NEVER;
   });
 
-const namedDate = z.union([
-  recurringDate,
-  z
-    .strictObject({ date: recurringDate, name: z.string().optional(), ...provenance })
-    .transform(({ date }) => date),
-]);
+const recess = z
+  .strictObject({
+    from: recurringDate.describe("First date of a recess"),
+    to: recurringDate.describe("Last date, included"),
+    name: z.string().optional(),
+    ...provenance,
+  })
+  .transform(({ from, to }, context): Recess => {
+    const found = `a recess from ${from} to ${to}`;
+    if (from.length !== to.length) {
+      addFault(context, from, { found, expected: "both dates with a year, or both without for every year" });
+    } else if (from.length === 10 && from > to) {
+      addFault(context, from, { found, expected: "a range of dates that ends after it begins" });
+    }
+    return { from, to };
+  });
+
+const namedDate = z
+  .strictObject({ date: recurringDate, name: z.string().optional(), ...provenance })
+  .transform(({ date }) => date);
+
+/** A date, or the dates of a recess. */
+const dayOff = z.union([recurringDate, namedDate, recess]);
 
 const feast = z.strictObject({
   name: z.string().describe("Calendars that name the same feast move it together"),
@@ -77,7 +105,7 @@ const shorterHours = z.strictObject({
   name: z.string().optional(),
   from: date().describe("First date"),
   to: date().describe("Last date, included"),
-  hours: dailySpan,
+  hours: workingHours,
   ...provenance,
 });
 
@@ -87,11 +115,14 @@ const usualHours: DailySpan = { from: 8 * 60, to: 15 * 60 };
 export const calendarSchema = z
   .strictObject({
     weekend: z.array(weekday).default([]).describe("Days of the week without work"),
-    hours: dailySpan.optional().describe("Working hours of a day; 08:00-15:00 when not given"),
+    hours: workingHours.optional().describe("Working hours of a day; 08:00-15:00 when not given"),
     other_hours: oneOrMore(shorterHours)
       .optional()
       .describe("Other hours over a range of dates, such as Ramadan"),
-    holidays: z.array(namedDate).default([]).describe("Dates without work"),
+    holidays: z
+      .array(dayOff)
+      .default([])
+      .describe("Dates without work, and recesses from one date to another"),
     feasts: z.array(feast).default([]).describe("Feasts whose date is uncertain by some days"),
     extra_days: oneOrMore(extraDays).optional().describe("Days off that may be added by chance"),
     ...provenance,
@@ -102,7 +133,8 @@ export const calendarSchema = z
       weekend: words.weekend,
       hours: words.hours ?? usualHours,
       otherHours: (words.other_hours ?? []).map(({ from, to, hours }) => ({ from, to, hours })),
-      holidays: words.holidays,
+      holidays: words.holidays.filter((day) => typeof day === "string"),
+      recesses: words.holidays.filter((day) => typeof day !== "string"),
       feasts: words.feasts.map(({ name, date, days, plus_minus }) => ({
         name,
         date,

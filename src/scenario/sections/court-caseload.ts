@@ -133,7 +133,7 @@ function newCases(
   }
   if (spread === "random" || isUncertain(rate))
     return { ...beside, law: { kind: "poisson", perHour: rate ?? 0 } };
-  return { ...beside, law: { kind: "regular", perDay: (rate ?? 0) * 24 } };
+  return { ...beside, law: { kind: "regular", perDay: (rate ?? 0) * 24, days: context.clock.dailyGrid() } };
 }
 
 function resolvePeriod(
@@ -141,7 +141,9 @@ function resolvePeriod(
   path: Path,
   context: Context,
 ): Unsettled<ArrivalPeriod> {
-  const row = { from: context.clock.hoursAt(from), to: context.clock.hoursAt(to), count };
+  const { clock } = context;
+  const until = clock.hoursAt(to);
+  const row = { from: clock.hoursAt(from), to: until, count, days: clock.daysFrom(from, until) };
   if (row.to <= row.from) context.error([...path, "to"], { found: to, expected: `a date after ${from}` });
   return row;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AttendancePoolOptions, BenchOptions, CourtOptions, TrackOptions } from "../../models/index.js";
+import { everyDay } from "../calendar.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
@@ -159,7 +160,8 @@ function resolveBench(
         expected: "more than 0, or nothing is ever heard",
       });
     }
-    return { ...beside, capacity: { kind: "docket", perDay: rows } };
+    // Local days: without a calendar the docket itself knows none but of 24 hours.
+    return { calendar: everyDay(context.clock), ...beside, capacity: { kind: "docket", perDay: rows } };
   }
   const plan = judges === undefined ? 0 : resolveStaff(judges, [...path, "judges"], context, "judges");
   return {

@@ -30,7 +30,7 @@ const rounds = z.strictObject({
   seats: figure(dimension.count("seats", 1))
     .optional()
     .describe(
-      "Persons in one vehicle, which tells how many vehicles a round pays for on its route; all in one when not given",
+      "Persons in one of the vehicles hired for a round: how many pass border posts and are paid for; all in one when not given",
     ),
   pauses: z.array(pause).optional().describe("Times at which no round leaves"),
   ...provenance,

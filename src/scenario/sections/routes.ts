@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { BorderOptions, LegOptions, RouteOptions, WeatherOptions } from "../../models/index.js";
+import {
+  type BorderOptions,
+  type LegOptions,
+  modes,
+  type RouteOptions,
+  type WeatherOptions,
+} from "../../models/index.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { eachNamed, given } from "../given.js";
@@ -9,7 +15,7 @@ import { date, figure, named, oneOrMore, provenance, reference, varying } from "
 import { resolveWindow, windowSchema } from "./window.js";
 
 /** How people travel. */
-export const modeSchema = z.enum(["road", "air"]);
+export const modeSchema = z.enum(modes);
 
 const legShape = {
   length: figure(dimension.distance).optional(),
@@ -53,7 +59,7 @@ export const bordersSchema = named(
 /** Days on which weather allows no departure. */
 export const weatherSchema = named(
   z.strictObject({
-    modes: oneOrMore(modeSchema).optional().describe("What it stops; both when not given"),
+    modes: oneOrMore(modeSchema).optional().describe("What it stops; all when not given"),
     chance: figure(dimension.share).describe("Chance of a bad day"),
     persistence: figure(dimension.share).optional().describe("Chance that a bad day is followed by another"),
     season: z.strictObject({ from: date(), to: date().describe("First date after it") }).optional(),

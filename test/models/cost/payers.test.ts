@@ -87,6 +87,21 @@ describe("every payer's cost can be reached", () => {
     expect(outputs(rounds, [named]).cost).toBe(8 * 120 * 3);
   });
 
+  test("and as many vehicles pass the border post", () => {
+    const post = "borders={ post: { lanes: 1, service: 1 h, per: vehicle } }";
+    const scenario = valid(rounds, [post, "routes.road.legs.desert.border=post"]);
+    const simulation = new Simulation({ seed: 1 });
+    const passages: number[] = [];
+    const model = buildModel(scenario, simulation, {
+      records: ({ kind, entry, exit }) => {
+        if (kind === "border") passages.push((exit ?? Number.NaN) - entry);
+      },
+    });
+    simulation.run(scenario.horizon);
+    model.observe();
+    expect(passages).toEqual([3, 3, 2]);
+  });
+
   test("and once where all travel in one, or by flight", () => {
     const one = "families.rounds={ first: 2026-01-06, every: 2 d, persons: 40, route: road }";
     expect(outputs(rounds, [one]).cost).toBe(3 * 120 * 2);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diskReader } from "../../../src/cli/disk-reader.js";
 import { replicate } from "../../../src/experiment/index.js";
 import type { StageRecord } from "../../../src/models/index.js";
-import { readScenario, type Scenario } from "../../../src/scenario/index.js";
+import { readScenario, type Scenario, varyScenario } from "../../../src/scenario/index.js";
 import { smallScenario } from "../../cli/small-scenario.js";
 import { valid } from "../../scenario/sample.js";
 
@@ -10,6 +10,12 @@ const shipped = (name: string): Scenario => {
   const { scenario } = readScenario(`scenarios/${name}/scenario.yaml`, diskReader);
   if (scenario === undefined) throw new Error(`${name} cannot be read`);
   return scenario;
+};
+
+const varied = (scenario: Scenario, override: string): Scenario => {
+  const { scenario: other } = varyScenario(scenario, [override]);
+  if (other === undefined) throw new Error(`${override} cannot be`);
+  return other;
 };
 
 const recordsOf = (scenario: Scenario, replication = 0) => {
@@ -70,6 +76,53 @@ describe.each([
   it("count the convoys that the run counts", () => {
     const convoys = records.filter(({ kind, start }) => kind === "convoy" && start !== null);
     expect(convoys).toHaveLength(observations.outputs.convoys ?? -1);
+  });
+});
+
+describe("records of border posts and flights", () => {
+  /** Two convoys of two buses pass a post of one lane that takes half an hour a vehicle, out at 1:00 and back. */
+  const crossing = valid(`name: A border
+start: 2026-01-05
+time_zone: UTC
+horizon: 3 d
+people: { count: 8 }
+sites: { prison: { kind: origin }, town: { kind: destination } }
+borders: { post: { lanes: 1, service: 30 min, per: vehicle } }
+routes:
+  road:
+    from: prison
+    to: town
+    legs: { first: { duration: 1 h, border: post }, second: { duration: 2 h } }
+fleet: { bus: { count: 4, seats: 2 } }
+convoys: { route: road, maximum: 4 }
+`);
+
+  it("tell each passage of a post: came, turn came, left, and who was aboard", () => {
+    const rows = recordsOf(crossing).records.filter(({ kind }) => kind === "border");
+    // Both set out at 0 and come at 1; the first is through at 2, the second at 3. They are in town two hours later, and
+    // back at the post after two hours more.
+    expect(rows.map(({ id, people, entry, start, exit }) => [id, people, entry, start, exit])).toEqual([
+      [1, 4, 1, 1, 2],
+      [2, 4, 1, 2, 3],
+      [3, 0, 6, 6, 7],
+      [4, 0, 7, 7, 8],
+    ]);
+    expect(rows[0]).toMatchObject({ cohort: "", stage: "border", place: "post", outcome: "passed" });
+  });
+
+  it("keep who is at the post at the end", () => {
+    const rows = recordsOf(varied(crossing, "horizon=150 min")).records;
+    const open = rows.filter(({ kind, exit }) => kind === "border" && exit === null);
+    expect(open.map(({ id, start }) => [id, start])).toEqual([[2, 2]]);
+  });
+
+  it("count the flights, and everybody who flew", () => {
+    const { records, observations } = recordsOf(shipped("al-sinaa-repatriation"));
+    const flights = records.filter(({ kind }) => kind === "flight");
+    const flown = flights.reduce((sum, { people }) => sum + people, 0);
+    expect(flights.length).toBeGreaterThan(0);
+    expect(flights).toHaveLength(observations.outputs.flights ?? -1);
+    expect(flown).toBe(records.filter(({ kind, outcome }) => kind === "stay" && outcome === "abroad").length);
   });
 });
 
