@@ -121,7 +121,6 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
   }
 
   notify(event: SimEvent<unknown>, atOnce: boolean): void {
-    if (this.settled) return;
     this.missing--;
     if (event.failed) this.giveUpAfter(event);
     else if (this.missing === 0) this.complete(atOnce);

@@ -34,7 +34,7 @@ let pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined;
  *
  * @typeParam T the type of its value
  */
-export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknown> {
+export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknown> {
   // Events are made by the million: `declare` leaves one assignment, in the constructor, of the two that a class field
   // costs. Each subclass has a true field all the same: one without any, whose name is set by a bundler, V8 up to
   // Node 22 compiles again and again without end.
@@ -60,9 +60,7 @@ export class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknow
   }
 
   /** How traces and reports call it. */
-  get label(): string {
-    return "event";
-  }
+  abstract get label(): string;
 
   /** It has happened with a value. */
   get happened(): boolean {

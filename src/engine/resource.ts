@@ -296,10 +296,9 @@ export class Resource implements Owner, Wakeable {
     if (claim.preemption !== undefined) claim.preemption.heldSince = this.kernel.now;
   }
 
-  /** True if the claim fits, pre-empting less urgent holders when that frees enough. */
+  /** True if the claim fits, once less urgent holders are pre-empted; none of them is unless that frees enough. */
   private makeRoom(claim: Claim): boolean {
-    if (this.fits(claim)) return true;
-    if (!this.preemptive || claim.units > this.inService) return false;
+    if (!this.preemptive) return false;
     const victims: Claim[] = [];
     let free = this.inService - this.used;
     let holder = this.holders?.tail;

@@ -54,7 +54,7 @@ export class Timeout extends SimEvent<void> implements Wakeable {
 
   /** Its time may have passed while it was off the list. */
   private catchUp(): void {
-    if (this.timer === undefined && !this.settled && this.time < this.kernel.now) this.succeed();
+    if (!this.settled && this.time < this.kernel.now) this.succeed();
   }
 
   private startTimer(): void {

@@ -5,6 +5,7 @@ import {
   type Claim,
   Interrupt,
   Preempted,
+  Priority,
   type Process,
   type RequestOptions,
   type Resource,
@@ -48,6 +49,22 @@ test.each([
   sim.run();
   expect([high.end, low.end, low.value, resource.preemptions]).toEqual([6, end, true, 1]);
   expect([resource.inUse, resource.queue.length]).toEqual([0, 0]);
+});
+
+test("a use broken off at its very end, which rounding put too late, is not due before the time at which it goes on", () => {
+  // Numbers are two apart here: 2^53 + 3 becomes 2^53 + 4, and less than nothing is left then.
+  const start = 2 ** 53;
+  const sim = new Simulation();
+  const resource = machine(sim);
+  const late = job(sim, resource, start, 3, {});
+  sim.scheduleAt(start + 4, () => resource.setCapacity(0, "preempt"), Priority.reset);
+  const due: number[] = [];
+  sim.scheduleAt(start + 6, () => {
+    resource.setCapacity(1);
+    due.push(sim.nextTime);
+  });
+  sim.run();
+  expect([resource.preemptions, due, late.end]).toEqual([1, [start + 6], start + 6]);
 });
 
 test("a use that gives up ends with false at the pre-emption", () => {

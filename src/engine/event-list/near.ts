@@ -64,9 +64,9 @@ export class NearList {
       return;
     }
     if (head > 0 && count > 0 && time < (times[(head + tail) >> 1] as number)) {
-      // Nearer to the front: move the earlier ones up by one.
+      // Nearer to the front: move the earlier ones up by one. The one in the middle is later.
       at = head - 1;
-      while (at + 1 < tail && !this.leads(time, priority, at + 1)) {
+      while (!this.leads(time, priority, at + 1)) {
         times[at] = times[at + 1] as number;
         order[at] = order[at + 1] as number;
         at++;
