@@ -83,13 +83,17 @@ function hasPeopleOutsideCamp({ people = [], families }: Model): boolean {
   );
 }
 
-/** From every origin and staging point some convoy must lead on, in the end to somewhere people stay. */
+/**
+ * From every origin and staging point some convoy must lead on, in the end to somewhere people stay: of those that go
+ * round in a circle of staging points nobody would ever arrive.
+ */
 function checkEveryoneCanLeave(model: Model, context: Context): void {
   const routes = new Map((model.routes ?? []).map((route) => [route.name, route]));
   const used = (model.convoys ?? []).flatMap((convoy) =>
     convoy.routes.flatMap((name) => routes.get(name) ?? []),
   );
   const stagings = (model.stagings ?? []).map(({ name }) => name);
+  let stuck = false;
   for (const { name } of [...(model.origins ?? []), ...(model.stagings ?? [])]) {
     const onward = used.filter((route) => route.from === name);
     if (onward.length > 0) continue;
@@ -99,6 +103,22 @@ function checkEveryoneCanLeave(model: Model, context: Context): void {
       expected: "convoys with a route from it",
     };
     context.error(["sites", name], fault);
+    stuck = true;
+  }
+  if (stuck) return;
+  const last = used.filter(({ to }) => !stagings.includes(to)).map(({ to }) => to);
+  const arriving = new Set(last);
+  for (let before = -1; before < arriving.size; ) {
+    before = arriving.size;
+    for (const { from, to } of used) if (arriving.has(to)) arriving.add(from);
+  }
+  for (const { from } of used) {
+    if (arriving.has(from)) continue;
+    arriving.add(from);
+    context.error(["sites", from], {
+      found: "a site from which convoys lead to staging points only",
+      expected: "convoys from one of them to where people stay: an intake or a destination",
+    });
   }
 }
 

@@ -62,8 +62,12 @@ export function readQuantity(value: unknown, dimension: Dimension): number | Fau
 
 function checkRange(value: number, dimension: Dimension, found: string, expected: string): number | Fault {
   const { minimum = 0, minimumAllowed = true, maximum = Number.MAX_VALUE, whole = false } = dimension;
-  if (value < minimum || (value === minimum && !minimumAllowed) || value > maximum)
-    return { found, expected };
+  if (value < minimum || (value === minimum && !minimumAllowed)) return { found, expected };
+  if (value > maximum) {
+    if (maximum === 1) return { found, expected };
+    const unit = dimension.measures.includes("") ? "" : ` ${dimension.unit}`;
+    return { found, expected: `${expected}, and at most ${maximum}${unit}` };
+  }
   if (!whole) return value;
   const rounded = Math.round(value);
   if (Math.abs(value - rounded) > 1e-9) return { found, expected };

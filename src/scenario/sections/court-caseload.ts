@@ -144,6 +144,11 @@ function resolvePeriod(
   const { clock } = context;
   const until = clock.hoursAt(to);
   const row = { from: clock.hoursAt(from), to: until, count, days: clock.daysFrom(from, until) };
+  if (row.from < 0) {
+    const expected = `a date from the scenario's start, ${clock.dateAt(0)}, on`;
+    const suggestion = "cases that have come before are its backlog";
+    context.error([...path, "from"], { found: from, expected, suggestion });
+  }
   if (row.to <= row.from) context.error([...path, "to"], { found: to, expected: `a date after ${from}` });
   return row;
 }

@@ -122,7 +122,9 @@ export function resolveStage(
             resolveNeed(name, one, pools, sitting, at, context),
           ),
         }),
-    ...(adjourn === undefined ? {} : { adjournment: resolveAdjournment(adjourn) }),
+    ...(adjourn === undefined
+      ? {}
+      : { adjournment: resolveAdjournment(adjourn, [...path, "adjournment"], context) }),
     ...(outcomes === undefined
       ? {}
       : { outcomes: resolveOutcomes(outcomes, [...path, "outcomes"], context) }),
@@ -175,7 +177,19 @@ function checkPanel(
   });
 }
 
-function resolveAdjournment({ probability, maximum, delay }: z.output<typeof adjournment>) {
+function resolveAdjournment(
+  { probability, maximum, delay }: z.output<typeof adjournment>,
+  path: Path,
+  context: Context,
+) {
+  if (probability === 1 && maximum === undefined) {
+    const expected = "less than 1, or a maximum of adjournments";
+    context.error([...path, "probability"], {
+      found: "1",
+      expected,
+      suggestion: "no case would ever be decided",
+    });
+  }
   return {
     probability,
     ...(maximum === undefined ? {} : { maximum }),

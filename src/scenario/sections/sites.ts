@@ -143,6 +143,13 @@ function resolveArrivals(
     context.refer([...path, "cohort"], cohort, cohorts, "the name of a cohort");
     const hours = (date: string | undefined) =>
       date === undefined ? undefined : context.clock.hoursAt(date);
+    if (
+      from !== undefined &&
+      until !== undefined &&
+      context.clock.hoursAt(until) <= context.clock.hoursAt(from)
+    ) {
+      context.error([...path, "until"], { found: until, expected: `a date after ${from}` });
+    }
     return { cohort, gap, ...given({ size, from: hours(from), until: hours(until) }) };
   });
 }

@@ -1,0 +1,72 @@
+// What can never be: told before a run, at its place, with what to do.
+import { expect, it } from "vitest";
+import { problemLines } from "./sample.js";
+
+const moves = `name: Moves
+start: 2026-01-05
+time_zone: UTC
+horizon: 30 d
+people: { count: 100 }
+sites:
+  a: { kind: origin }
+  b: { kind: staging }
+  c: { kind: staging }
+  d: { kind: destination }
+routes:
+  ab: { from: a, to: b, duration: 2 h }
+  bc: { from: b, to: c, duration: 1 h }
+  cb: { from: c, to: b, duration: 1 h }
+  cd: { from: c, to: d, duration: 1 h }
+fleet: { bus: { count: 2, seats: 40 } }
+convoys: { one: { route: ab }, two: { route: bc }, three: { route: cb }, four: { route: cd } }
+`;
+
+const hearings = `name: Hearings
+start: 2026-01-05
+time_zone: UTC
+horizon: 100 d
+court:
+  judges: 2
+  trial: { hours: 3 h }
+  arrivals: { new: { periods: [{ from: 2026-01-10, to: 2026-02-01, count: 62 }] } }
+`;
+
+const lines = (text: string, ...overrides: string[]) =>
+  problemLines(text, {}, overrides).map((line) => line.replace(/^.*?:\d+:\d+: /, ""));
+
+it("convoys that lead round in a circle bring nobody anywhere", () => {
+  expect(lines(moves)).toEqual([]);
+  const told =
+    "found a site from which convoys lead to staging points only, expected convoys from one of them to where people stay: an intake or a destination";
+  const circle = lines(moves, "convoys={ one: { route: ab }, two: { route: bc }, three: { route: cb } }");
+  expect(circle.sort()).toEqual(["sites.a", "sites.b", "sites.c"].map((site) => `${site}: ${told}`));
+});
+
+it("cases do not come before the start: they are a backlog", () => {
+  expect(lines(hearings)).toEqual([]);
+  expect(lines(hearings, "court.arrivals.new.periods[0].from=2025-12-01")).toEqual([
+    "court.arrivals.new.periods[0].from: found 2025-12-01, expected a date from the scenario's start, 2026-01-05, on (cases that have come before are its backlog)",
+  ]);
+});
+
+it("hearings that are always adjourned decide nothing", () => {
+  const stage = (words: string) => `court.trial={ hours: 3 h, adjournment: { ${words} } }`;
+  expect(lines(hearings, stage("probability: 1"))).toEqual([
+    "court.trial.adjournment.probability: found 1, expected less than 1, or a maximum of adjournments (no case would ever be decided)",
+  ]);
+  expect(lines(hearings, stage("probability: 1, maximum: 2"))).toEqual([]);
+});
+
+it("arrivals end after they begin", () => {
+  const arrivals = (until: string) =>
+    `sites.a={ kind: origin, arrivals: { x: { cohort: people, gap: 1 h, from: 2026-01-20, until: ${until} } } }`;
+  expect(lines(moves, arrivals("2026-01-21"))).toEqual([]);
+  expect(lines(moves, arrivals("2026-01-19"))).toEqual([
+    "sites.a.arrivals.x.until: found 2026-01-19, expected a date after 2026-01-20",
+  ]);
+});
+
+it("what is too large is told its limit", () => {
+  expect(lines(moves, "people.count=10000000000")[0]).toContain("160 people, and at most 2000000");
+  expect(lines(moves, "horizon=1000000 years")[0]).toContain("and at most 1000000 h");
+});
