@@ -55,7 +55,9 @@ export class FigureSheet implements Figures {
   observations(series: Readonly<Record<string, readonly number[]>>, days: number): Observations {
     const stageDays = [...this.#byDay].map(([name, values]) => {
       const last = values.at(-1) ?? 0;
-      return [name, Array.from({ length: days }, (_, day) => values[day] ?? last)] as const;
+      const whole = values.slice(0, days);
+      while (whole.length < days) whole.push(last);
+      return [name, whole] as const;
     });
     return {
       outputs: Object.fromEntries(this.#outputs),

@@ -53,7 +53,8 @@ export class Ledger {
   readonly #inStatus = new Float64Array(statuses.length);
   readonly #locationHolders: Holder[][] = locations.map(() => []);
   readonly #statusHolders: Holder[][] = statuses.map(() => []);
-  readonly #listeners: MoveListener[] = [];
+  /** Listeners for each pair of locations, at place (code from) x (number of locations) + (code to). */
+  readonly #listeners: MoveListener[][] = locations.flatMap(() => locations.map(() => []));
   readonly #enterListeners: EnterListener[] = [];
 
   constructor(clock: Clock, population: Population) {
@@ -103,7 +104,8 @@ export class Ledger {
       this.#changeStatus(person, statusCode.closed);
     }
     const from = locations[fromCode] as Location;
-    for (const listener of this.#listeners) listener(person, from, to);
+    const listeners = this.#listeners[fromCode * locations.length + toCode] as MoveListener[];
+    for (let i = 0; i < listeners.length; i++) (listeners[i] as MoveListener)(person, from, to);
   }
 
   /** Somebody stands differently before the law from now on. */
@@ -150,9 +152,16 @@ export class Ledger {
     this.#enterListeners.push(listener);
   }
 
-  /** Calls the listener after every change of location. */
-  onMove(listener: MoveListener): void {
-    this.#listeners.push(listener);
+  /**
+   * Calls the listener after every change of location, in order of registration.
+   * @param heeds the changes of interest, asked once for each pair. Default: all
+   */
+  onMove(listener: MoveListener, heeds: (from: Location, to: Location) => boolean = () => true): void {
+    for (const [i, from] of locations.entries()) {
+      for (const [j, to] of locations.entries()) {
+        if (heeds(from, to)) this.#listeners[i * locations.length + j]?.push(listener);
+      }
+    }
   }
 
   /**

@@ -23,6 +23,15 @@ export class Windows {
   /** Open hours before each interval; one more entry for the total. */
   protected readonly before: Float64Array;
   #last = 0;
+  /**
+   * The interval at hand, which answers for all times from #after to #closes without a search: nearly all times asked
+   * for are, since a simulation moves in small steps. Before anything was asked there is none.
+   */
+  #after = Number.POSITIVE_INFINITY;
+  #opens = 0;
+  #closes = 0;
+  /** Open hours before it. */
+  #before = 0;
 
   /** @throws RangeError if intervals are empty, out of order or overlap */
   constructor({ open, close }: Intervals) {
@@ -52,14 +61,14 @@ export class Windows {
 
   /** Is it open at this time? */
   isOpen(time: number): boolean {
-    const i = this.find(time);
-    return i < this.length && at(this.opens, i) <= time;
+    if (!(time >= this.#after && time < this.#closes)) this.#turnTo(time);
+    return time >= this.#opens;
   }
 
   /** The first time at or after `time` at which it is open; Infinity if it never is again. */
   nextOpen(time: number): number {
-    const i = this.find(time);
-    return i < this.length ? Math.max(time, at(this.opens, i)) : Number.POSITIVE_INFINITY;
+    if (!(time >= this.#after && time < this.#closes)) this.#turnTo(time);
+    return Math.max(time, this.#opens);
   }
 
   /** The first time after `time` at which it opens or closes; Infinity if nothing changes any more. */
@@ -88,7 +97,23 @@ export class Windows {
 
   /** Hours between two times at which it is open; 0 if `to` is not after `from`. */
   openHours(from: number, to: number): number {
-    return to > from ? this.#elapsed(to) - this.#elapsed(from) : 0;
+    return to > from ? this.openBefore(to) - this.openBefore(from) : 0;
+  }
+
+  /** Hours before `time` at which it is open. */
+  openBefore(time: number): number {
+    if (!(time >= this.#after && time < this.#closes)) this.#turnTo(time);
+    return time > this.#opens ? this.#before + (time - this.#opens) : this.#before;
+  }
+
+  /** Takes the interval at hand that is open at `time` or opens next; past the last, one that never opens. */
+  #turnTo(time: number): void {
+    const i = this.find(time);
+    const past = i === this.length;
+    this.#after = i === 0 ? Number.NEGATIVE_INFINITY : at(this.closes, i - 1);
+    this.#opens = past ? Number.POSITIVE_INFINITY : at(this.opens, i);
+    this.#closes = past ? Number.POSITIVE_INFINITY : at(this.closes, i);
+    this.#before = at(this.before, i);
   }
 
   /** First interval that closes after `time` ({@link length} if none); mostly near the one asked for last. */
@@ -104,13 +129,6 @@ export class Windows {
     }
     this.#last = firstAbove(closes, time);
     return this.#last;
-  }
-
-  /** Open hours before `time`. */
-  #elapsed(time: number): number {
-    const i = this.find(time);
-    const before = at(this.before, i);
-    return i < this.length ? before + Math.max(0, time - at(this.opens, i)) : before;
   }
 }
 

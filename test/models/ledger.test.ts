@@ -36,6 +36,26 @@ test("listeners hear of every move after it was made, and of nothing else", () =
   expect(heard).toEqual([[person, "origin", "in_transit", 1]]);
 });
 
+test("a listener that heeds some moves hears of those, in its turn among the others", () => {
+  const { ledger } = makeContext();
+  const heard: string[] = [];
+  ledger.onMove(
+    (_, from, to) => heard.push(`first: ${from} to ${to}`),
+    (from, to) => from === "origin" && to !== "dead",
+  );
+  ledger.onMove((_, from, to) => heard.push(`second: ${from} to ${to}`));
+  const [one, other] = [ledger.enter(0, "origin"), ledger.enter(0, "origin")];
+  ledger.move(one, "staging");
+  ledger.move(one, "origin");
+  ledger.move(other, "dead");
+  expect(heard).toEqual([
+    "first: origin to staging",
+    "second: origin to staging",
+    "second: staging to origin",
+    "second: origin to dead",
+  ]);
+});
+
 test("a part that forgets somebody is found out: law, place and time are named", () => {
   const { ledger, simulation } = makeContext();
   let held = 0;

@@ -58,9 +58,10 @@ export class Mortality implements Part {
     const stream = simulation.stream(`mortality.${options.name}`);
     this.#times = rate > 0 ? new EntityDraws(stream, { kind: "exponential", mean: 1 / rate }) : undefined;
     this.series = { deaths_in_custody: () => this.#deaths };
-    ledger.onMove((person, from, to) => {
-      if (held.has(to) && !held.has(from)) this.#comeBack(person);
-    });
+    ledger.onMove(
+      (person) => this.#comeBack(person),
+      (from, to) => held.has(to) && !held.has(from),
+    );
     population.onReclassified((person, from) => {
       if (this.#selected[from] !== this.#selected[population.cohortOf(person)]) this.#comeBack(person);
     });

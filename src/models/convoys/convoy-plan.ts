@@ -46,12 +46,13 @@ export function planConvoy(
   limits: Limits,
   least: number,
 ): Plan {
+  if (ready.length < 2) return seat(ready, vehicles, limits);
   const inTurn = seat(
     ready.toSorted((a, b) => a.oldest - b.oldest),
     vehicles,
     limits,
   );
-  if (inTurn.people >= least || ready.length < 2) return inTurn;
+  if (inTurn.people >= least) return inTurn;
   const bySize = seat(
     ready.toSorted((a, b) => b.count - a.count),
     vehicles,

@@ -1,7 +1,6 @@
 // All facilities: people are allotted to them, wait for places, change between them, and are let go.
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
-import type { Location } from "../population.js";
 import type { StageLog } from "../records/index.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
 import { widen } from "../widen.js";
@@ -71,7 +70,10 @@ export class Facilities implements Part, KeepsPeople {
       over_capacity: () => this.#report.over,
     };
     ledger.holder("facility", this.name, () => this.#present);
-    ledger.onMove((person, from, to) => this.#moved(person, from, to));
+    ledger.onMove(
+      (person) => this.#moved(person),
+      (_from, to) => to !== "facility" && to !== "in_transit",
+    );
   }
 
   /** How many people of the scenario are in all facilities now. */
@@ -81,7 +83,9 @@ export class Facilities implements Part, KeepsPeople {
 
   /** How many wait elsewhere for a place. */
   get waitingForPlace(): number {
-    return this.#waiting.reduce((sum, { length }) => sum + length, 0);
+    let waiting = 0;
+    for (const { length } of this.#waiting) waiting += length;
+    return waiting;
   }
 
   /** Where a person is held; undefined if in none of the facilities. */
@@ -195,8 +199,7 @@ export class Facilities implements Part, KeepsPeople {
   }
 
   /** Whoever waits for a place and is lost meanwhile waits no longer. */
-  #moved(person: number, _from: Location, to: Location): void {
-    if (to === "facility" || to === "in_transit") return;
+  #moved(person: number): void {
     if (this.#waiting[this.#groupOf(person)]?.remove(person) !== true) return;
     this.#log?.left(person, "withdrawn");
     this.#report.waiting(this.waitingForPlace);

@@ -20,6 +20,11 @@ export interface FlowOptions {
   readonly onExit: (person: number, exit: CaseExit) => void;
 }
 
+/** Does a change of location ever concern a person's case? */
+export function concernsCases(from: Location, to: Location): boolean {
+  return from === "at_large" || ["dead", "abroad", "community", "at_large"].includes(to);
+}
+
 /** Moves cases; a case has the number of its person. The only writer of the case book. */
 export class CaseFlow {
   readonly book = new CaseBook();

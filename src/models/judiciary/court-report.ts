@@ -1,6 +1,6 @@
 // What a court tells after a run: clearing, waits of those heard and ages of those who still wait.
 import type { Figures } from "../part.js";
-import { quantileOrCensored } from "../quantile.js";
+import { ascending, quantileOrCensored } from "../quantile.js";
 import type { ModelContext } from "../site.js";
 import type { Attendance } from "./attendance.js";
 import type { Bench } from "./bench.js";
@@ -63,7 +63,7 @@ function reportFirstHearings(court: Reported, figures: Figures): void {
     if (!Number.isNaN(heardAt)) waits.push((heardAt - (book.since[person] as number)) / DAY);
     else if (book.state[person] !== CaseState.closed) waits.push(Number.POSITIVE_INFINITY);
   });
-  const sorted = Float64Array.from(waits);
+  const sorted = ascending(waits);
   figures.raise("days_to_first_hearing_p90", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.9));
   figures.raise("days_to_first_hearing_median", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.5));
 }
@@ -78,11 +78,11 @@ function reportAges(court: Reported, figures: Figures): void {
     if (book.isOpen(person)) open.push((figures.end - since) / DAY);
     else disposed.push(((book.closedAt[person] as number) - since) / DAY);
   });
-  const ages = Float64Array.from(open);
+  const ages = ascending(open);
   figures.raise("age_of_open_median", quantileOrCensored(ages, 0.5) ?? 0);
   figures.raise("age_of_open_p90", quantileOrCensored(ages, 0.9) ?? 0);
   figures.raise("age_of_open_oldest", quantileOrCensored(ages, 1) ?? 0);
-  const durations = Float64Array.from(disposed);
+  const durations = ascending(disposed);
   figures.raise("days_to_disposition_median", quantileOrCensored(durations, 0.5) ?? 0);
   figures.raise("days_to_disposition_p90", quantileOrCensored(durations, 0.9) ?? 0);
 }

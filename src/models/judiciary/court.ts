@@ -8,7 +8,7 @@ import { Attendance } from "./attendance.js";
 import { type Bench, makeBench } from "./bench.js";
 import { scheduleArrivals } from "./case-arrivals.js";
 import { caseCohortName } from "./case-cohorts.js";
-import { CaseFlow } from "./case-flow.js";
+import { CaseFlow, concernsCases } from "./case-flow.js";
 import { reportCourt } from "./court-report.js";
 import { LegalClocks } from "./legal-clocks.js";
 import { openBacklog } from "./opening-backlog.js";
@@ -83,7 +83,7 @@ export class Court implements Part {
       if (stage === "trial" && canCommit(this.#tracks)) continue;
       ledger.holder(stage, this.name, () => this.flow.inStage(stage));
     }
-    ledger.onMove((person, from, to) => this.flow.moved(person, from, to));
+    ledger.onMove((person, from, to) => this.flow.moved(person, from, to), concernsCases);
   }
 
   /** Does the court hear cases of people of this cohort? */

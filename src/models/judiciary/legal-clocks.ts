@@ -127,14 +127,17 @@ class LegalClock {
   }
 }
 
-const NO_CLOCKS: readonly LegalClock[] = [];
+/** The clocks that an event of a case stops, and those that it starts. */
+interface Effect {
+  readonly stops: LegalClock[];
+  readonly starts: LegalClock[];
+}
 
 /** All legal clocks of a court. */
 export class LegalClocks {
   readonly options: readonly LegalClockOptions[];
   readonly #clocks: readonly LegalClock[];
-  readonly #starts = new Map<CourtEvent, LegalClock[]>();
-  readonly #stops = new Map<CourtEvent, LegalClock[]>();
+  readonly #effects = new Map<CourtEvent, Effect>();
 
   constructor(
     simulation: Simulation,
@@ -146,15 +149,17 @@ export class LegalClocks {
     this.#clocks = options.map((clock, index) => new LegalClock(simulation, index, clock, tracks, hooks));
     options.forEach(({ start, stop }, index) => {
       const clock = this.#clocks[index] as LegalClock;
-      this.#starts.set(start, [...(this.#starts.get(start) ?? []), clock]);
-      this.#stops.set(stop, [...(this.#stops.get(stop) ?? []), clock]);
+      this.#effectOf(start).starts.push(clock);
+      this.#effectOf(stop).stops.push(clock);
     });
   }
 
   /** Something happened to a case: clocks that stop at it stop, clocks that start at it run from `time` on. */
   happened(event: CourtEvent, number: number, track: number, time: number): void {
-    for (const clock of this.#stops.get(event) ?? NO_CLOCKS) clock.stop(number);
-    for (const clock of this.#starts.get(event) ?? NO_CLOCKS) clock.start(number, track, time);
+    const effect = this.#effects.get(event);
+    if (effect === undefined) return;
+    for (const clock of effect.stops) clock.stop(number);
+    for (const clock of effect.starts) clock.start(number, track, time);
   }
 
   /** No clock runs for the case any more. */
@@ -171,5 +176,14 @@ export class LegalClocks {
   counts(clock: number): { readonly breaches: number; readonly granted: number } {
     const { breaches = 0, granted = 0 } = this.#clocks[clock] ?? {};
     return { breaches, granted };
+  }
+
+  #effectOf(event: CourtEvent): Effect {
+    let effect = this.#effects.get(event);
+    if (effect === undefined) {
+      effect = { stops: [], starts: [] };
+      this.#effects.set(event, effect);
+    }
+    return effect;
   }
 }

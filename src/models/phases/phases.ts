@@ -47,7 +47,10 @@ export class Phases implements Part {
       origin.calling = () => this.#calling(origin);
       origin.joined.subscribe(() => this.#callAll());
     }
-    context.ledger.onMove((person, from, to) => this.#follow(person, from, to));
+    context.ledger.onMove(
+      (person, from, to) => this.#follow(person, from, to),
+      (from) => onTheWay.has(from),
+    );
   }
 
   start(): void {
@@ -164,19 +167,20 @@ export class Phases implements Part {
   /** Somebody has moved: is a phase cleared by it? */
   #follow(person: number, from: Location, to: Location): void {
     const by = this.#calledBy[person] ?? 0;
-    if (by === 0 || !onTheWay.has(from)) return;
+    if (by === 0) return;
     const phase = this.#phases[by - 1] as Phase;
     if (from === "origin") phase.atOrigin--;
     if (!onTheWay.has(to)) {
       phase.onTheWay--;
       this.#calledBy[person] = 0;
     }
-    this.#settle(phase);
+    if (phase.atOrigin === 0 && !phase.received.settled) this.#settle(phase);
   }
 
   /** Tells those who wait for the phase when it is cleared. */
   #settle(phase: Phase): void {
     if (phase.state === "waiting" || phase.atOrigin > 0) return;
+    if (phase.departed.settled && phase.onTheWay > 0) return;
     const mayCallMore =
       phase.calls &&
       this.#originsOf(phase).some((origin) => origin.callable(phase.index) > 0 || origin.arrivalsOpen);

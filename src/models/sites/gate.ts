@@ -3,6 +3,7 @@ import type { EventHandle } from "../../engine/index.js";
 import { Calendar } from "../calendar/calendar.js";
 import { EntityDraws } from "../entity-draws.js";
 import type { StageObservation } from "../observations.js";
+import { type OccurrenceKind, occurIn } from "../occurrence.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
@@ -21,13 +22,18 @@ export class Gate {
   readonly #passed: (person: number) => void;
   readonly #waiting: PersonQueue;
   readonly #passing: PersonQueue;
-  readonly #ends = new Map<number, EventHandle>();
   readonly #lanes: number;
   readonly #hours: Calendar;
   readonly #service: EntityDraws | undefined;
   readonly #recorder: StageRecorder;
   readonly #log: StageLog | undefined;
+  readonly #passes: OccurrenceKind = {
+    name: () => "passesGate",
+    happens: (person) => this.#end(person),
+  };
   #since = new Float64Array(64);
+  /** Handle of the event by which each person will have passed. */
+  #ends = new Float64Array(64);
   #closedUntil = 0;
   #wakeAt = Number.NEGATIVE_INFINITY;
 
@@ -66,7 +72,10 @@ export class Gate {
       this.#passed(person);
       return;
     }
-    if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
+    if (person >= this.#since.length) {
+      this.#since = widen(this.#since, person + 1);
+      this.#ends = widen(this.#ends, person + 1);
+    }
     this.#since[person] = this.#context.simulation.now;
     this.#waiting.push(person);
     this.#log?.came(person);
@@ -87,8 +96,7 @@ export class Gate {
       return true;
     }
     if (!this.#passing.remove(person)) return false;
-    this.#context.simulation.cancel(this.#ends.get(person) as EventHandle);
-    this.#ends.delete(person);
+    this.#context.simulation.cancel(this.#ends[person] as EventHandle);
     this.#serve();
     return true;
   }
@@ -118,14 +126,14 @@ export class Gate {
     this.#recorder.called(simulation.now - (this.#since[person] as number));
     this.#passing.push(person);
     this.#log?.began(person);
-    const passesGate = () => {
-      this.#passing.remove(person);
-      this.#ends.delete(person);
-      this.#log?.left(person, "done");
-      this.#passed(person);
-      this.#serve();
-    };
-    this.#ends.set(person, simulation.schedule(this.#service?.of(person) ?? 0, passesGate));
+    this.#ends[person] = occurIn(simulation, this.#service?.of(person) ?? 0, this.#passes, person);
+  }
+
+  #end(person: number): void {
+    this.#passing.remove(person);
+    this.#log?.left(person, "done");
+    this.#passed(person);
+    this.#serve();
   }
 
   #wake(time: number): void {

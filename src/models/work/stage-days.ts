@@ -4,13 +4,14 @@ import { widen } from "../widen.js";
 import type { Windows } from "../windows.js";
 
 const hoursPerDay = 24;
+/** Integrals of a day. */
+const COLUMNS = 3;
 
 /** Integrals of one stage in bins of 24 hours from the start of the scenario. */
 export class StageDays {
   readonly #hours: Windows;
-  #queue = new Float64Array(16);
-  #busy = new Float64Array(16);
-  #capacity = new Float64Array(16);
+  /** By day: the queue over time, the servers busy and the servers there over working time. */
+  #sums = new Float64Array(64 * COLUMNS);
 
   /** @param hours when its servers work */
   constructor(hours: Windows) {
@@ -23,16 +24,9 @@ export class StageDays {
    */
   add(from: number, to: number, worked: number, queue: number, busy: number, capacity: number): void {
     if (queue === 0 && busy === 0 && capacity === 0) return;
-    const first = Math.floor(from / hoursPerDay);
-    if (to <= hoursPerDay * (first + 1)) {
-      this.#put(first, to - from, worked, queue, busy, capacity);
-      return;
-    }
-    for (let [day, begin] = [first, from]; begin < to; day++) {
-      const end = Math.min(to, hoursPerDay * (day + 1));
-      this.#put(day, end - begin, this.#hours.openHours(begin, end), queue, busy, capacity);
-      begin = end;
-    }
+    const day = Math.floor(from / hoursPerDay);
+    if (to <= hoursPerDay * (day + 1)) this.#put(day, to - from, worked, queue, busy, capacity);
+    else this.#spread(day, from, to, queue, busy, capacity);
   }
 
   /**
@@ -45,23 +39,29 @@ export class StageDays {
     const use: number[] = [];
     for (let day = 0; day < days; day++) {
       const length = Math.min(hoursPerDay, now - hoursPerDay * day);
-      const capacity = this.#capacity[day] ?? 0;
-      queue.push((this.#queue[day] ?? 0) / length);
-      use.push(capacity > 0 ? (this.#busy[day] ?? 0) / capacity : (use[day - 1] ?? 0));
+      const at = COLUMNS * day;
+      const capacity = this.#sums[at + 2] ?? 0;
+      queue.push((this.#sums[at] ?? 0) / length);
+      use.push(capacity > 0 ? (this.#sums[at + 1] ?? 0) / capacity : (use[day - 1] ?? 0));
     }
     return { queue, use };
   }
 
   #put(day: number, hours: number, worked: number, queue: number, busy: number, capacity: number): void {
-    if (day >= this.#queue.length) this.#reach(day);
-    this.#queue[day] = (this.#queue[day] as number) + queue * hours;
-    this.#busy[day] = (this.#busy[day] as number) + busy * worked;
-    this.#capacity[day] = (this.#capacity[day] as number) + capacity * worked;
+    const at = COLUMNS * day;
+    if (at >= this.#sums.length) this.#sums = widen(this.#sums, at + COLUMNS);
+    const sums = this.#sums;
+    sums[at] = (sums[at] as number) + queue * hours;
+    sums[at + 1] = (sums[at + 1] as number) + busy * worked;
+    sums[at + 2] = (sums[at + 2] as number) + capacity * worked;
   }
 
-  #reach(day: number): void {
-    this.#queue = widen(this.#queue, day + 1);
-    this.#busy = widen(this.#busy, day + 1);
-    this.#capacity = widen(this.#capacity, day + 1);
+  /** The same for a time that ends on a later day. */
+  #spread(first: number, from: number, to: number, queue: number, busy: number, capacity: number): void {
+    for (let [day, begin] = [first, from]; begin < to; day++) {
+      const end = Math.min(to, hoursPerDay * (day + 1));
+      this.#put(day, end - begin, this.#hours.openHours(begin, end), queue, busy, capacity);
+      begin = end;
+    }
   }
 }

@@ -15,6 +15,8 @@ export class StageRecorder {
   readonly #days: StageDays;
   #began = Number.NaN;
   #last = 0;
+  /** Hours before #last in which its servers work. */
+  #openBefore = 0;
   #queue = 0;
   #busy = 0;
   #capacity = 0;
@@ -36,6 +38,7 @@ export class StageRecorder {
     this.#clock = clock;
     this.#hours = hours;
     this.#days = new StageDays(hours);
+    this.#openBefore = hours.openBefore(0);
   }
 
   /** Server-hours worked during its hours so far. */
@@ -89,9 +92,12 @@ export class StageRecorder {
   #advance(): void {
     const now = this.#clock.now;
     if (now === this.#last) return;
-    const worked = this.#hours.openHours(this.#last, now);
-    this.#days.add(this.#last, now, worked, this.#queue, this.#busy, this.#capacity);
-    this.#queueHours += this.#queue * (now - this.#last);
+    const last = this.#last;
+    const openBefore = this.#hours.openBefore(now);
+    const worked = openBefore - this.#openBefore;
+    this.#openBefore = openBefore;
+    this.#days.add(last, now, worked, this.#queue, this.#busy, this.#capacity);
+    this.#queueHours += this.#queue * (now - last);
     this.#busyHours += this.#busy * worked;
     this.#capacityHours += this.#capacity * worked;
     this.#last = now;

@@ -122,9 +122,21 @@ export class WorkPool {
     this.#reserve(task);
     this.#since[task] = this.#simulation.now;
     const kind = this.#companions.kindOf(task);
+    if (kind === 0 && this.#beginsAtOnce(task)) return;
     this.#waiting.add(task, kind, rank, key);
     if (kind > 0) this.#companions.wait(kind, 1);
     this.#dispatch();
+  }
+
+  /** Whoever finds servers free and nobody in line need not stand in it. */
+  #beginsAtOnce(task: number): boolean {
+    if (this.#waiting.length > 0 || this.#busy >= this.#capacity) return false;
+    if (!this.#calendar.isOpen(this.#simulation.now)) return false;
+    const needs = this.#work.servers(task);
+    if (needs > this.#capacity - this.#busy) return false;
+    this.#begin(task, needs);
+    this.#changed();
+    return true;
   }
 
   /** Takes a task out of the queue or out of service, without its end; false if it is in neither. */
@@ -179,6 +191,10 @@ export class WorkPool {
     } else if (this.#waiting.length > 0 && this.#wake === NONE) {
       this.#wakeAt(this.#calendar.nextOpen(now));
     }
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#recorder.update(this.#waiting.length, this.#busy, this.#capacity);
     this.#onChange();
   }
