@@ -14,6 +14,7 @@ const ROUNDING = 1e-9;
 export class Calendar extends Windows {
   /** The longest interval, in hours (0 if there is none): a task longer than this never fits into one shift. */
   readonly longestInterval: number;
+  static readonly #drawn = new WeakMap<Closures, Map<CalendarData, Calendar>>();
   readonly #day: Int32Array;
 
   private constructor(intervals: Intervals, day: readonly number[]) {
@@ -41,10 +42,18 @@ export class Calendar extends Windows {
 
   /**
    * The calendar of one replication: the intervals of the data less the feasts and extra days that `closures` drew.
-   * A feast on a day that is closed anyway closes nothing more.
+   * A feast on a day that is closed anyway closes nothing more. All who work by the same data share one calendar.
    * @throws RangeError if intervals are empty, out of order or overlap
    */
   static draw(data: CalendarData, closures: Closures): Calendar {
+    const drawn = Calendar.#drawn.get(closures) ?? new Map<CalendarData, Calendar>();
+    Calendar.#drawn.set(closures, drawn);
+    const calendar = drawn.get(data) ?? Calendar.#less(data, closures);
+    drawn.set(data, calendar);
+    return calendar;
+  }
+
+  static #less(data: CalendarData, closures: Closures): Calendar {
     if (data.close.length !== data.open.length || data.day.length !== data.open.length) {
       throw new RangeError("every opening needs one closing time and one day");
     }

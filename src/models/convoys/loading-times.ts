@@ -38,7 +38,9 @@ export class LoadingTimes {
     const free = this.#free;
     if (free.length < this.#places) free.push(0);
     let first = free.length - 1;
-    if (free[first] !== 0) first = free.indexOf(Math.min(...free));
+    for (let place = 0; place < free.length; place++) {
+      if ((free[place] as number) < (free[first] as number)) first = place;
+    }
     const loaded = (free[first] as number) + this.#hours[vehicle];
     free[first] = loaded;
     this.#spans.push(Math.max(this.#spans[vehicle] as number, loaded));

@@ -8,7 +8,7 @@ import type { IncidentLog } from "../threats/incidents.js";
 import { StageRecorder } from "../work/stage-recorder.js";
 import { WorkPool } from "../work/work-pool.js";
 import type { BreakdownOptions, Mode, VehicleOptions, WorkshopOptions } from "./options.js";
-import { Vehicle } from "./vehicle.js";
+import { noVehicles, Vehicle, type VehicleCounts, type VehicleState } from "./vehicle.js";
 
 /** Luck of one vehicle: when it fails and how long repair takes, whatever happens to the others. */
 interface Failing {
@@ -28,6 +28,7 @@ export class Fleet {
   readonly #vehicles: Vehicle[] = [];
   readonly #numbers = new Map<Vehicle, number>();
   readonly #failing = new Map<Vehicle, Failing>();
+  readonly #counts = new Map<string, VehicleCounts>();
   readonly #byTypes = new Map<readonly string[], readonly Vehicle[]>();
   readonly #workshop: WorkPool;
   readonly #recorders = new Map<string, StageRecorder>();
@@ -44,7 +45,10 @@ export class Fleet {
     this.#context = context;
     this.#incidents = incidents;
     this.changed = new Signal(simulation, "a free vehicle");
-    for (const { name } of types) this.#recorders.set(name, new StageRecorder(simulation, Calendar.always()));
+    for (const { name } of types) {
+      this.#recorders.set(name, new StageRecorder(simulation, Calendar.always()));
+      this.#counts.set(name, noVehicles());
+    }
     const most = types.reduce((sum, type) => sum + mostOf(type), 0);
     this.#workshop = new WorkPool(
       simulation,
@@ -60,12 +64,10 @@ export class Fleet {
     this.#record();
   }
 
-  /** Vehicles of a state now, of all types or of one. */
-  count(state: Vehicle["state"], type?: string): number {
+  /** Vehicles of a state now, of all types. */
+  count(state: VehicleState): number {
     let count = 0;
-    for (const vehicle of this.#vehicles) {
-      if (vehicle.state === state && (type === undefined || vehicle.type.name === type)) count++;
-    }
+    for (const counts of this.#counts.values()) count += counts[state];
     return count;
   }
 
@@ -207,7 +209,7 @@ export class Fleet {
   }
 
   #make(type: VehicleOptions, number: number): void {
-    const vehicle = new Vehicle(type, number);
+    const vehicle = new Vehicle(type, number, this.#counts.get(type.name) as VehicleCounts);
     this.#numbers.set(vehicle, this.#vehicles.length);
     this.#vehicles.push(vehicle);
     if (type.breakdown === undefined) return;
@@ -280,9 +282,8 @@ export class Fleet {
 
   #record(): void {
     for (const [type, recorder] of this.#recorders) {
-      const away = this.count("away", type);
-      const there = away + this.count("idle", type) + this.count("workshop", type);
-      recorder.update(this.#waiting.get(type) ?? 0, away, there);
+      const { away, idle, workshop } = this.#counts.get(type) as VehicleCounts;
+      recorder.update(this.#waiting.get(type) ?? 0, away, away + idle + workshop);
     }
   }
 }

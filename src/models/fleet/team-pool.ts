@@ -25,6 +25,7 @@ export class TeamPool {
   readonly #teams: readonly Team[];
   readonly #recorder: StageRecorder;
   #waiting = 0;
+  #busy = 0;
 
   constructor(simulation: Simulation, options: EscortOptions) {
     this.name = options.name;
@@ -47,13 +48,17 @@ export class TeamPool {
    */
   free(hours: number, taken: readonly Team[] = []): Team[] {
     const now = this.#simulation.now;
-    return this.#teams.filter(
-      (team) => !team.busy && team.duty.mayBegin(now, hours) && !taken.includes(team),
-    );
+    const free: Team[] = [];
+    for (const team of this.#teams) {
+      if (team.busy || !team.duty.mayBegin(now, hours)) continue;
+      if (taken.length === 0 || !taken.includes(team)) free.push(team);
+    }
+    return free;
   }
 
   /** These teams go now. */
   send(teams: readonly Team[]): void {
+    this.#busy += teams.length;
     for (const team of teams) {
       team.busy = true;
       team.sentAt = this.#simulation.now;
@@ -68,6 +73,7 @@ export class TeamPool {
    */
   takeBack(teams: readonly Team[], served: boolean): void {
     const now = this.#simulation.now;
+    this.#busy -= teams.length;
     for (const team of teams) {
       team.busy = false;
       if (served) team.duty.end(now, now - team.sentAt);
@@ -92,7 +98,6 @@ export class TeamPool {
   }
 
   #record(): void {
-    const busy = this.#teams.reduce((sum, team) => sum + (team.busy ? 1 : 0), 0);
-    this.#recorder.update(this.#waiting, busy, this.#teams.length);
+    this.#recorder.update(this.#waiting, this.#busy, this.#teams.length);
   }
 }

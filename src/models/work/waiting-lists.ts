@@ -8,6 +8,7 @@ import { WaitingList } from "./waiting-list.js";
 export class WaitingLists {
   readonly #usual = new WaitingList();
   readonly #kinds: number[] = [0];
+  readonly #listOfKind = new Map<number, WaitingList>();
   readonly #lists: WaitingList[] = [this.#usual];
   #arrivals = 0;
   #length = 0;
@@ -51,9 +52,10 @@ export class WaitingLists {
   }
 
   #listOf(kind: number): WaitingList {
-    const found = this.#lists[this.#kinds.indexOf(kind)];
+    const found = this.#listOfKind.get(kind);
     if (found !== undefined) return found;
     const made = new WaitingList();
+    this.#listOfKind.set(kind, made);
     this.#kinds.push(kind);
     this.#lists.push(made);
     return made;
