@@ -36,7 +36,12 @@ export async function onWorkers<T>(
   try {
     return await work({ pool, onProgress: bar.show, signal: io.interrupted });
   } catch (error) {
-    throw io.interrupted.aborted ? new Interrupted(`${what} was stopped before it had an answer`) : error;
+    throw io.interrupted.aborted
+      ? new Interrupted(
+          `${what} was stopped before it had an answer`,
+          "nothing of it is kept: the same command starts anew",
+        )
+      : error;
   } finally {
     bar.end();
     await pool.close();

@@ -1,11 +1,12 @@
 // --records: everybody's way through the replications of a run, in records.csv.
-import { statfsSync } from "node:fs";
+import { createReadStream, existsSync, statfsSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type Range, replicate } from "../experiment/index.js";
 import { RecordLines, recordsHead } from "../report/index.js";
 import type { Scenario } from "../scenario/index.js";
 import { reasonOf } from "./disk-trouble.js";
-import { Interrupted, OutputError } from "./errors.js";
+import { Interrupted, OutputError, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import type { OutputFolder } from "./output-folder.js";
 import type { StreamedFile } from "./streamed-file.js";
@@ -61,16 +62,60 @@ export async function writeRecords(request: RecordsRequest, io: Io): Promise<voi
     folder.forget(recordsName);
     return;
   }
+  await written(folder, fewer, (file) => addAll(file, request, io));
+}
+
+/**
+ * Joins the records of the shards of a run, in the order given: the file of the whole. Where some shards have none, the
+ * whole has none, and that is said.
+ *
+ * @param shards folders
+ * @throws OutputError when there is no room for it
+ */
+export async function joinRecords(shards: readonly string[], folder: OutputFolder, io: Io): Promise<void> {
+  const files = shards.map((shard) => join(shard, recordsName)).filter((file) => existsSync(file));
+  if (files.length < shards.length) {
+    folder.forget(recordsName);
+    if (files.length > 0) {
+      const there = `${files.length} of ${shards.length} shards have ${recordsName}`;
+      io.stderr.write(`transfersim: ${there}: the whole has none\n`);
+    }
+    return;
+  }
+  await written(folder, "make room", async (joined) => {
+    joined.add(recordsHead);
+    for (const file of files) {
+      for await (const text of linesOf(file)) joined.add(text);
+    }
+    joined.finish();
+  });
+}
+
+/** What a records.csv holds after its heading. Throws `UsageError` when it has another one. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const encoding = "utf8";
+  let head = "";
+  for await (const text of createReadStream(file, { encoding, end: recordsHead.length - 1 })) head += text;
+  if (head !== recordsHead) throw new UsageError(`${file} is not as it was written`, "run that shard again");
+  yield* createReadStream(file, { encoding, start: recordsHead.length });
+}
+
+/** Writes the file beside its place. Throws `OutputError` when there is no room for it, with what to do `next`. */
+async function written(
+  folder: OutputFolder,
+  next: string,
+  write: (file: StreamedFile) => Promise<void>,
+): Promise<void> {
   try {
     const file = folder.stream(recordsName);
     try {
-      await addAll(file, request, io);
+      await write(file);
     } finally {
       file.close();
     }
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    throw noRoom(`${folder.path}: ${reasonOf(error)}`, error);
+    throw noRoom(`${folder.path}: ${reasonOf(error)}`, next, error);
   }
 }
 
@@ -91,17 +136,15 @@ async function addAll(file: StreamedFile, request: RecordsRequest, io: Io): Prom
     const all = file.bytes * (range.end - range.first);
     if (!quiet) io.stderr.write(`${recordsName}: about ${size(all)} for these replications\n`);
     const { bavail, bsize } = statfsSync(folder.path);
-    if (all > bavail * bsize) throw noRoom(`${folder.path} has room for ${size(bavail * bsize)}`);
+    if (all > bavail * bsize) throw noRoom(`${folder.path} has room for ${size(bavail * bsize)}`, fewer);
   }
   file.finish();
 }
 
-function noRoom(why: string, cause?: Error): OutputError {
-  return new OutputError(
-    `cannot write ${recordsName}: ${why}`,
-    "make room, or write fewer with --records-first N; --resume then needs no replication again",
-    { cause },
-  );
+const fewer = "make room, or write fewer with --records-first N; --resume then needs no replication again";
+
+function noRoom(why: string, next: string, cause?: Error): OutputError {
+  return new OutputError(`cannot write ${recordsName}: ${why}`, next, { cause });
 }
 
 function size(bytes: number): string {

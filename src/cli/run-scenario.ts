@@ -1,15 +1,13 @@
 // One run of a scenario for a command: threads, journal, progress, and what a report is made of.
-import { clusterPool, type RedisAddress } from "../cluster/index.js";
+import type { RedisAddress } from "../cluster/index.js";
 import { PrecisionRule, type Range, type RunResult, summarise } from "../experiment/index.js";
 import { factsOf, type Manifest, mainOutput, type StoredRun } from "../report/index.js";
 import { resolvedYaml, type Scenario } from "../scenario/index.js";
-import { troubleTeller } from "./cluster-option.js";
 import type { Io } from "./io.js";
 import { identityOf, manifestOf } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
-import { edition } from "./package-facts.js";
 import { runForCommand } from "./replications.js";
-import { scenarioPool } from "./scenario-pool.js";
+import { poolOnCluster, scenarioPool } from "./scenario-pool.js";
 
 /** What to run and how. */
 export interface RunRequest {
@@ -58,11 +56,7 @@ export async function runScenario(request: RunRequest, io: Io): Promise<RunOutco
   const pool =
     request.cluster === undefined
       ? scenarioPool(request)
-      : await clusterPool<Scenario>({
-          address: request.cluster,
-          edition: edition(),
-          onTrouble: troubleTeller(io),
-        });
+      : await poolOnCluster<Scenario>(request.cluster, io);
   const result = await runForCommand(
     {
       ...request,

@@ -1,7 +1,17 @@
-// Where the replications of a scenario run: in this thread, or on several.
-import { localPool, type ReplicationPool, replicate, replicateEach } from "../experiment/index.js";
+// Where the replications of scenarios run: in this thread, on several, or on a cluster.
+import { clusterPool, type RedisAddress } from "../cluster/index.js";
+import {
+  localPool,
+  type ReplicationPool,
+  replicate,
+  replicateEach,
+  type Subject,
+} from "../experiment/index.js";
 import { threadPool } from "../experiment/node/index.js";
 import type { Scenario } from "../scenario/index.js";
+import { troubleTeller } from "./cluster-option.js";
+import type { Io } from "./io.js";
+import { edition } from "./package-facts.js";
 import { replicateChecked, replicateEachChecked } from "./replicate-checked.js";
 
 /** How to run replications of a scenario. */
@@ -28,11 +38,26 @@ export function comparisonPool({ workers, check }: PoolOptions): ReplicationPool
 }
 
 /** A pool of threads, even if it is one: this thread stays free. */
-export function scenarioThreads({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
+function scenarioThreads({ workers, check }: PoolOptions): ReplicationPool<Scenario> {
   return threadsFor<Scenario>(workers, check ? "replicateChecked" : "replicate");
 }
 
-type Exported = "replicate" | "replicateEach" | "replicateChecked" | "replicateEachChecked";
+/** The threads of a worker of a cluster, which is given scenarios of runs and of comparisons as they come. */
+export function clusterThreads(workers: number | undefined): ReplicationPool<Subject> {
+  return threadsFor<Subject>(workers, "replicateSubject");
+}
+
+/** The workers of a cluster as a pool. */
+export function poolOnCluster<S extends Subject>(address: RedisAddress, io: Io): Promise<ReplicationPool<S>> {
+  return clusterPool<S>({ address, edition: edition(), onTrouble: troubleTeller(io) });
+}
+
+type Exported =
+  | "replicate"
+  | "replicateEach"
+  | "replicateSubject"
+  | "replicateChecked"
+  | "replicateEachChecked";
 
 function threadsFor<S>(workers: number | undefined, name: Exported): ReplicationPool<S> {
   const file = name.endsWith("Checked") ? "./replicate-checked" : "../experiment/replicate";

@@ -15,7 +15,7 @@ export {
   type PrecisionVerdict,
 } from "./precision.js";
 export * from "./rare/index.js";
-export { replicate, replicateEach } from "./replicate.js";
+export { replicate, replicateEach, replicateSubject, type Subject } from "./replicate.js";
 export * from "./replications/index.js";
 export { type ReplicationRow, Rows } from "./rows.js";
 export { drawnInputs, inputSetter, type ScenarioInput, scenarioInputs } from "./scenario-inputs.js";

@@ -44,3 +44,13 @@ export function replicateEach(
     }),
   );
 }
+
+/** What a worker of a cluster is given: the scenario of a run, or the scenarios of a comparison. */
+export type Subject = Scenario | readonly Scenario[];
+
+/** `replicate` of a scenario, `replicateEach` of several. */
+export function replicateSubject(subject: Subject, seed: Seed, replication: number): Observations {
+  return "horizon" in subject
+    ? replicate(subject, seed, replication)
+    : replicateEach(subject, seed, replication);
+}

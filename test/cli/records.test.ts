@@ -43,6 +43,27 @@ describe("--records", () => {
     expect(new Set(replications("shard"))).toEqual(new Set(["2", "3"]));
   });
 
+  it("of shards are joined to those of the whole, and left out with a word where some have none", async () => {
+    const folder = (name: string) => join(home, name);
+    await run(`-n 4 --shard 1/2 --workers 1 --records --quiet --out ${folder("shard1")}`);
+    await run(`-n 4 --workers 1 --records --quiet --out ${folder("whole")}`);
+    await transfersim(["merge", folder("shard"), folder("shard1"), "--out", folder("joined")]);
+    expect(text("joined")).toBe(text("whole"));
+
+    await run(`-n 4 --shard 1/2 --workers 1 --quiet --out ${folder("bare")}`);
+    const line = ["merge", folder("bare"), folder("shard"), "--out", folder("joined")];
+    const { code, stderr } = await transfersim(line);
+    expect(code).toBe(0);
+    expect(stderr).toContain("1 of 2 shards have records.csv");
+    expect(existsSync(join(folder("joined"), "records.csv"))).toBe(false);
+
+    writeFileSync(join(folder("shard"), "records.csv"), "not,the,table\n");
+    const damaged = await transfersim(["merge", folder("shard1"), folder("shard"), "--out", folder("no")]);
+    expect(damaged.code).toBe(2);
+    expect(damaged.stderr).toContain("records.csv is not as it was written");
+    expect(existsSync(folder("no"))).toBe(false);
+  });
+
   it("can be of the first replications only, and says how large the file will be", async () => {
     const { stderr } = await run(`-n 3 --workers 1 --records-first 2 --out ${join(home, "first")}`);
     expect(stderr).toMatch(/records\.csv: about \d+ kB for these replications/);

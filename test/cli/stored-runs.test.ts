@@ -32,9 +32,10 @@ describe("report", () => {
   });
 
   it("with --stress prints the checklist of a journal, and keeps it", async () => {
-    const { code, stdout } = await transfersim(["report", shards[0] as string, "--stress"]);
+    const { code, stdout, stderr } = await transfersim(["report", shards[0] as string, "--stress"]);
     expect(code).toBe(2);
     expect(stdout).toBe("");
+    expect(stderr).toMatch(/holds shard 1\/3 of a run.*\n.*transfersim merge/s);
     const printed = await transfersim(["report", whole, "--stress"]);
     expect(printed.stdout.match(/^### \d\.\d /gm)).toHaveLength(20);
     expect(readFileSync(join(whole, "stress-des.md"), "utf8")).toBe(printed.stdout);

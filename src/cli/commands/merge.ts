@@ -12,6 +12,7 @@ import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { outputOptions } from "../options.js";
 import { journalName, OutputFolder } from "../output-folder.js";
+import { joinRecords } from "../records.js";
 import { storedRun } from "../run-scenario.js";
 import { showRun } from "../show-run.js";
 import { readFrom } from "../stored-folder.js";
@@ -31,11 +32,12 @@ export const merge = defineCommand({
   examples: [["merge part1 part2 part3 --out whole", "the same bytes as one undisturbed run"]],
   async run({ folder: paths, out, json = false }, io) {
     const parts = await Promise.all(paths.map((path) => readPart(join(path, journalName), path)));
-    const [first] = orderParts(parts);
+    const ordered = orderParts(parts);
+    const [first] = ordered;
     if (first === undefined || out === undefined) throw new UsageError("there is nothing to merge");
     const merged = await mergeParts(parts);
     if (first.identity.experiment === "compare") await mergeComparison(first, merged.rows, { out, json }, io);
-    else await mergeRun(first, merged, { out, json }, io);
+    else await mergeRun(ordered, merged, { out, json }, io);
   },
 });
 
@@ -44,7 +46,13 @@ interface Wanted {
   readonly json: boolean;
 }
 
-async function mergeRun(first: Part, merged: Collected, { out, json }: Wanted, io: Io): Promise<void> {
+async function mergeRun(
+  parts: readonly Part[],
+  merged: Collected,
+  { out, json }: Wanted,
+  io: Io,
+): Promise<void> {
+  const first = parts[0] as Part;
   const scenario = loadScenario(join(first.name, "scenario.yaml"), [], io);
   const range = { first: 0, end: first.total };
   const { options } = manifestOfWhole(first);
@@ -52,6 +60,8 @@ async function mergeRun(first: Part, merged: Collected, { out, json }: Wanted, i
   const run = storedRun({ scenario, seed, range, options }, merged, resolvedYaml(scenario));
   const folder = OutputFolder.open(out, { resume: false });
   try {
+    const shards = parts.map(({ name }) => name);
+    await joinRecords(shards, folder, io);
     folder.write(await runFiles(run));
   } finally {
     folder.abandon();

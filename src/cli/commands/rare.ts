@@ -1,5 +1,11 @@
 // transfersim rare: how often something happens that hardly ever does.
-import { type RareResult, rareScenarioEvent, type ScenarioEvent } from "../../experiment/index.js";
+import {
+  pilotRounds,
+  type RareResult,
+  rareScenarioEvent,
+  type ScenarioEvent,
+  smallestPilot,
+} from "../../experiment/index.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { loadScenario } from "../load-scenario.js";
@@ -28,15 +34,14 @@ const rareOptions = {
   },
   replications: {
     ...replicationsOption.replications,
-    describe:
-      "Replications of the estimate; the search for where the event comes from takes three tenths more",
+    describe: `Replications of the estimate; the ${pilotRounds} pilots that look for where the event comes from take a tenth more each, at least ${smallestPilot}`,
     defaultDescription: String(usual.replications),
   },
 } as const;
 
 export const rare = defineCommand({
   usage: "rare <scenario>",
-  summary: "How often something happens that hardly ever does",
+  summary: "How often something happens that hardly ever does (stopped with Ctrl-C, it keeps nothing)",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: {
     ...rareOptions,
@@ -77,13 +82,13 @@ function readEvent(text: string): ScenarioEvent {
 function linesOf({ measure, atLeast }: ScenarioEvent, result: RareResult): string[] {
   const { p, n, hits, interval, gain, tilt } = result;
   const event = `${measure} of at least ${atLeast}`;
-  if (interval === null) {
+  const [low, high] = interval;
+  if (hits === 0) {
     return [
-      `${event}: not seen in ${n} replications.`,
-      "Nothing is known of its probability: raise --replications.",
+      `${event}: not seen in ${n} weighted replications.`,
+      `95% interval of its probability 0 to ${high.toPrecision(3)}: raise --replications to know more.`,
     ];
   }
-  const [low, high] = interval;
   return [
     `${event}: probability ${p.toPrecision(3)}`,
     `95% interval ${low.toPrecision(3)} to ${high.toPrecision(3)}; seen ${hits} times in ${n} weighted replications.`,

@@ -1,6 +1,7 @@
 // transfersim report: makes the report of an --out folder again, or the text that a journal asks for.
 import { htmlReport, stressDes } from "../../report/index.js";
 import { defineCommand } from "../command.js";
+import { UsageError } from "../errors.js";
 import { OutputFolder } from "../output-folder.js";
 import { showRun } from "../show-run.js";
 import { storedFolder } from "../stored-folder.js";
@@ -23,6 +24,13 @@ export const report = defineCommand({
   ],
   async run({ folder: path, stress = false }, io) {
     const { run, scenario } = await storedFolder(path, io);
+    const { shard } = run.manifest.options;
+    if (shard !== undefined) {
+      throw new UsageError(
+        `${path} holds shard ${shard} of a run, not a whole one`,
+        "join the shards with transfersim merge FOLDER... --out WHOLE, and report on that",
+      );
+    }
     const folder = OutputFolder.open(path, { resume: false });
     if (stress) {
       const text = stressDes(run, scenario);

@@ -6,11 +6,11 @@ import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { workersOption } from "../options.js";
 import { edition } from "../package-facts.js";
-import { scenarioThreads } from "../scenario-pool.js";
+import { clusterThreads } from "../scenario-pool.js";
 
 export const worker = defineCommand({
   usage: "worker",
-  summary: "Run replications for `transfersim run --cluster` on this machine",
+  summary: "Run replications for `run --cluster` and `compare --cluster` on this machine",
   positionals: {},
   options: { ...clusterOption, ...workersOption },
   examples: [["worker --cluster redis://queue.example:6379", "work until Ctrl-C"]],
@@ -18,7 +18,7 @@ export const worker = defineCommand({
     if (cluster === undefined) {
       throw new UsageError("a worker needs to know its cluster", "write --cluster redis://HOST:6379");
     }
-    const pool = scenarioThreads({ workers, check: false });
+    const pool = clusterThreads(workers);
     const started = await startClusterWorker({
       address: cluster,
       edition: edition(),

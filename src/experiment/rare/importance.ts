@@ -21,9 +21,9 @@ export interface RareOptions<S> {
   readonly threshold: number;
   /** Replications of the estimate. */
   readonly replications: number;
-  /** Replications of each pilot that looks for the tilt. Default: a tenth of the estimate's, at least 200. */
+  /** Replications of each pilot that looks for the tilt. Default: a tenth of the estimate's, at least `smallestPilot`. */
   readonly pilot?: number;
-  /** Number of pilots. Default 3. */
+  /** Number of pilots. Default: `pilotRounds`. */
   readonly pilots?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -32,6 +32,17 @@ export interface RareOptions<S> {
 export interface RareResult extends RareEstimate {
   /** Exponent of each factor: 1 untouched, above 1 tilted to high values, below 1 to low ones. */
   readonly tilt: Readonly<Record<string, number>>;
+}
+
+/** Pilots that look for the tilt, one after the other. */
+export const pilotRounds = 3;
+
+/** The smallest pilot: with fewer replications the closest tenth says little. */
+export const smallestPilot = 200;
+
+/** Replications of each pilot for an estimate of so many: a tenth, but not below the smallest. */
+function pilotReplications(replications: number): number {
+  return Math.max(smallestPilot, Math.ceil(replications / 10));
 }
 
 /** Share of replications from the true law: bounds the weights at 10. */
@@ -46,8 +57,8 @@ const elite = 0.1;
  * so is unbiased whatever the pilots found.
  */
 export async function rareEvent<S>(options: RareOptions<S>): Promise<RareResult> {
-  const { factors, replications, threshold, pilots = 3 } = options;
-  const { pilot = Math.max(200, Math.ceil(replications / 10)) } = options;
+  const { factors, replications, threshold, pilots = pilotRounds } = options;
+  const { pilot = pilotReplications(replications) } = options;
   let tilt: Tilt = { exponents: factors.map(() => 1), defensive };
   const hits: TiltedPoint[] = [];
   let first = 0;

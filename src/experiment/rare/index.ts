@@ -1,5 +1,5 @@
 // Probabilities too small to count.
-export { type RareOptions, type RareResult, rareEvent } from "./importance.js";
+export { pilotRounds, type RareOptions, type RareResult, rareEvent, smallestPilot } from "./importance.js";
 export { rareScenarioEvent, type ScenarioEvent, type ScenarioRareOptions } from "./scenario.js";
 export {
   multilevelSplitting,

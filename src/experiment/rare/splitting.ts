@@ -3,7 +3,7 @@ import type { RandomStream } from "../../engine/index.js";
 import { deriveStream } from "../../engine/index.js";
 import { ExperimentError } from "../errors.js";
 import type { Seed } from "../replications/index.js";
-import { defaultConfidence, estimateMean, type Interval } from "../statistics/index.js";
+import { defaultConfidence, estimateMean, type Interval, studentQuantile } from "../statistics/index.js";
 
 /** A Markov process that can be taken up at any state. States are values: `advance` makes new ones. */
 export interface SplittingProcess<State> {
@@ -27,7 +27,11 @@ export interface SplittingOptions {
 /** A small probability. */
 export interface SplittingEstimate {
   readonly p: number;
-  /** Student-t interval over the independent estimates, cut at 0. */
+  /**
+   * Student-t interval of the logarithm over the independent estimates (a product of shares is nearly lognormal: Cérou,
+   * Del Moral, Furon and Guyader 2012, Statistics and Computing 22:795); null when none of them is above 0 or there is
+   * only one, for then its spread is not known.
+   */
   readonly interval: Interval | null;
   /** Standard deviation of the estimate over the estimate; null when it is 0. */
   readonly relativeError: number | null;
@@ -72,12 +76,18 @@ export function multilevelSplitting<State>(
     }
     return p;
   });
-  const { mean: p, sd, interval } = estimateMean(estimates, defaultConfidence);
+  const { mean: p, sd } = estimateMean(estimates);
+  const relativeError = p === 0 || sd === null ? null : sd / Math.sqrt(repeats) / p;
   return {
     p,
-    interval: interval && [Math.max(0, interval[0]), interval[1]],
-    relativeError: p === 0 || sd === null ? null : sd / Math.sqrt(repeats) / p,
+    interval: relativeError === null ? null : aroundInLogarithms(p, relativeError, repeats),
+    relativeError,
     passages,
     passed: shares,
   };
+}
+
+function aroundInLogarithms(p: number, relativeError: number, repeats: number): Interval {
+  const factor = Math.exp(studentQuantile(1 - (1 - defaultConfidence) / 2, repeats - 1) * relativeError);
+  return [p / factor, Math.min(1, p * factor)];
 }

@@ -1,5 +1,5 @@
 // Probabilities from weighted replications: what importance sampling gives.
-import { defaultConfidence, estimateMean, type Interval } from "../statistics/index.js";
+import { chiSquareQuantile, defaultConfidence, estimateMean, type Interval } from "../statistics/index.js";
 
 /** A small probability and what it cost. */
 export interface RareEstimate {
@@ -7,8 +7,8 @@ export interface RareEstimate {
   readonly n: number;
   /** Replications in which it happened. */
   readonly hits: number;
-  /** Student-t interval of the weighted mean, cut at 0; null without a hit, for then nothing is known. */
-  readonly interval: Interval | null;
+  /** See {@link weightedInterval}; from 0 without a hit, for that is not "never". */
+  readonly interval: Interval;
   /** Standard deviation of the estimate over the estimate; null without a hit. */
   readonly relativeError: number | null;
   /**
@@ -32,18 +32,44 @@ export function weightedProbability(
 ): RareEstimate {
   const values = happened.map((hit, k) => (hit ? (weights[k] as number) : 0));
   const hits = happened.filter(Boolean).length;
-  const { n, mean: p, sd, interval } = estimateMean(values, confidence);
-  if (hits === 0 || sd === null || sd === 0 || interval === null) {
-    return { p, n, hits, interval: null, relativeError: null, gain: null };
+  const { n, mean: p, sd } = estimateMean(values);
+  const interval = weightedInterval(
+    values.filter((_, k) => happened[k]),
+    weights,
+    confidence,
+  );
+  if (hits === 0 || sd === null || sd === 0) {
+    return { p, n, hits, interval, relativeError: null, gain: null };
   }
   return {
     p,
     n,
     hits,
-    interval: [Math.max(0, interval[0]), interval[1]],
+    interval,
     relativeError: sd / Math.sqrt(n) / p,
     gain: (p * (1 - p)) / sd ** 2,
   };
+}
+
+/**
+ * Interval of a weighted share of rare hits: the gamma interval of Fay and Feuer (1997, Statistics in Medicine 16:791),
+ * which takes the hits of each weight for Poisson counts and one more hit of the largest weight as possible. With equal
+ * weights it is Garwood's exact one. It holds with few hits and without any, where one of the normal law is far too
+ * narrow, and is wider than need be, by 1 / √(1 - p), where the thing is not rare.
+ *
+ * @param hits weights of the replications in which it happened
+ * @param weights of all replications
+ */
+function weightedInterval(hits: readonly number[], weights: readonly number[], confidence: number): Interval {
+  const tail = (1 - confidence) / 2;
+  const end = (probability: number, sum: number, squares: number) =>
+    (squares / (2 * sum)) * chiSquareQuantile(probability, (2 * sum ** 2) / squares);
+  const sum = hits.reduce((total, weight) => total + weight, 0);
+  const squares = hits.reduce((total, weight) => total + weight ** 2, 0);
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const lower = sum === 0 ? 0 : end(tail, sum, squares);
+  const upper = end(1 - tail, sum + largest, squares + largest ** 2);
+  return [lower / weights.length, Math.min(1, upper / weights.length)];
 }
 
 /**

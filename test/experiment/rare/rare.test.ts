@@ -63,9 +63,66 @@ describe("multilevel splitting", () => {
     const never: SplittingProcess<number> = { start: () => 0, advance: () => undefined };
     expect(multilevelSplitting(never, { seed: 1, levels: [1], effort: 10 })).toMatchObject({
       p: 0,
+      interval: null,
       relativeError: null,
     });
     expect(() => multilevelSplitting(never, { seed: 1, levels: [2, 1], effort: 10 })).toThrow("must rise");
+  });
+});
+
+describe("95% intervals of rare probabilities", () => {
+  // u uniform, the thing happens with chance u³/100: P = 1/400. Drawn from Beta(4, 1), and one in ten from the true law.
+  const exact = 1 / 400;
+  const weightOf = (u: number) => 1 / (0.1 + 0.9 * 4 * u ** 3);
+
+  it("are about the probability that brute force finds", () => {
+    const { uniform } = deriveStream(11, 0, "brute force");
+    const n = 2_000_000;
+    let count = 0;
+    for (let k = 0; k < n; k++) if (uniform() < uniform() ** 3 / 100) count++;
+    expect(Math.abs(count / n - exact) / Math.sqrt(exact / n)).toBeLessThan(4);
+  });
+
+  // 0.922 is four standard errors below 0.95; an interval of the normal law holds 0.6, 0.8 and 0.9 of the time
+  it.each([
+    [200, "one hit"],
+    [600, "three hits"],
+    [2000, "ten hits"],
+  ])("hold it in at least 92.2% of 1,000 experiments of %d replications, %s on average", (n) => {
+    let held = 0;
+    let without = 0;
+    for (let experiment = 0; experiment < 1000; experiment++) {
+      const { uniform } = deriveStream(12, experiment, "tilted");
+      const points = Array.from({ length: n }, () => (uniform() < 0.1 ? uniform() : uniform() ** (1 / 4)));
+      const happened = points.map((u) => uniform() < u ** 3 / 100);
+      const { interval, hits } = weightedProbability(happened, points.map(weightOf));
+      if (interval[0] <= exact && exact <= interval[1]) held++;
+      if (hits === 0) without++;
+    }
+    console.log(`${n} replications: held ${held} of 1,000, ${without} of them without a hit`);
+    expect(held).toBeGreaterThanOrEqual(922);
+    if (n === 200) expect(without).toBeGreaterThan(200);
+  });
+
+  it("are Garwood's exact ones where all weights are equal", () => {
+    const of = (hits: number) =>
+      weightedProbability(
+        Array.from({ length: 1000 }, (_, k) => k < hits),
+        Array<number>(1000).fill(1),
+      ).interval.map((end) => end * 1000);
+    expect(of(0)).toEqual([0, expect.closeTo(3.6889, 3)]);
+    expect(of(3)).toEqual([expect.closeTo(0.6187, 3), expect.closeTo(8.7673, 3)]);
+  });
+
+  it("of splitting hold it in at least 90% of 300 experiments, few copies of which get through", () => {
+    let held = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const options = { seed, levels: [3, 5, 7, 9], effort: 30, repeats: 10 };
+      const { interval } = multilevelSplitting(walk, options);
+      if (interval !== null && interval[0] <= ruin(9) && ruin(9) <= interval[1]) held++;
+    }
+    console.log(`splitting: held ${held} of 300`);
+    expect(held).toBeGreaterThanOrEqual(270);
   });
 });
 
@@ -136,13 +193,7 @@ describe("importance sampling over inputs", () => {
     expect(sd / Math.sqrt(60) / exact).toBeLessThan(0.1);
   });
 
-  it("says that nothing is known without a hit, and that it was interrupted", async () => {
-    expect(weightedProbability([false, false], [1, 1])).toMatchObject({
-      p: 0,
-      hits: 0,
-      interval: null,
-      gain: null,
-    });
+  it("says that it was interrupted", async () => {
     const aborted = rareEvent({
       pool,
       factors: [hazard],
