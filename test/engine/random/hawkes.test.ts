@@ -74,6 +74,14 @@ test("another base rate on the way is exact: ask again from there", () => {
   expectMean(counts, count(0.5, 20) + count(1.5, 10));
 });
 
+test("the smallest and the largest uniform give events after the time asked from", () => {
+  const after = (uniform: number): number =>
+    new Hawkes({ uniform: () => uniform }, { base: 1, jump: 0, decay: 1 }).next(0);
+  expect(after(0)).toBeCloseTo(2 ** -33, 15);
+  expect(after(0)).toBeGreaterThan(0);
+  expect(after(1 - 2 ** -32)).toBeCloseTo(33 * Math.LN2, 9);
+});
+
 test("two uniforms for each answer, whatever comes of it", () => {
   let drawn = 0;
   const counting = {

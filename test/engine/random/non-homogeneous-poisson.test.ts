@@ -41,6 +41,27 @@ test("no arrival at or after the limit, and none at a rate of 0", () => {
   expect(nonHomogeneousPoisson(source, { rate: () => 0, maximum: 2 })(0, 50)).toBe(Number.POSITIVE_INFINITY);
 });
 
+test("the smallest and the largest uniform give arrivals after the time asked from", () => {
+  const least = nonHomogeneousPoisson({ uniform: () => 0 }, { rate: () => 1, maximum: 1 })(0);
+  expect(least).toBeCloseTo(2 ** -33, 15);
+  expect(least).toBeGreaterThan(0);
+  const uniforms = [1 - 2 ** -32, 0];
+  const most = nonHomogeneousPoisson(
+    { uniform: () => uniforms.shift() ?? 0 },
+    { rate: () => 1, maximum: 1 },
+  )(0);
+  expect(most).toBeCloseTo(33 * Math.LN2, 9);
+});
+
+test("nothing is drawn where nothing can arrive", () => {
+  const untouched = {
+    uniform: () => {
+      throw new Error("drawn");
+    },
+  };
+  expect(nonHomogeneousPoisson(untouched, { rate: () => 0, maximum: 0 })(0)).toBe(Number.POSITIVE_INFINITY);
+});
+
 test.each([6, -1, Number.NaN])("a rate of %d is refused when the maximum is 5", (bad) => {
   const next = nonHomogeneousPoisson(source, { rate: () => bad, maximum: 5 });
   expect(() => next(0)).toThrow(`is ${bad}; it must be between 0 and maximum (5)`);
