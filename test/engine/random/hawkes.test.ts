@@ -82,6 +82,13 @@ test("the smallest and the largest uniform give events after the time asked from
   expect(after(1 - 2 ** -32)).toBeCloseTo(33 * Math.LN2, 9);
 });
 
+test("no event at or after the limit", () => {
+  const process = new Hawkes({ uniform: () => 0.5 }, { base: 1, jump: 0, decay: 1 });
+  const first = process.next(10);
+  expect(process.next(10, first + 1)).toBe(first);
+  expect(process.next(10, first)).toBe(Number.POSITIVE_INFINITY);
+});
+
 test("two uniforms for each answer, whatever comes of it", () => {
   let drawn = 0;
   const counting = {
