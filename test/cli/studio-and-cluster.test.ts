@@ -61,6 +61,10 @@ describe.skipIf(!redisInstalled)("a cluster with a Redis (needs redis-server)", 
       const near = await transfersim([...line, "--workers", "1"]);
       expect(far.code).toBe(0);
       expect(far.stdout).toBe(near.stdout);
+      const compare = ["compare", file, file, "-n", "4", "--json"];
+      const comparedFar = await transfersim([...compare, ...cluster]);
+      expect(comparedFar.code).toBe(0);
+      expect(comparedFar.stdout).toBe((await transfersim([...compare, "--workers", "1"])).stdout);
     } finally {
       leave.abort();
       expect((await worker).code).toBe(0);
