@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { findJournal } from "../../src/experiment/node/index.js";
 import { freePort, kill, redisInstalled, startRedis } from "../cluster/redis.js";
 import { transfersim } from "./command.js";
 import { smallScenario } from "./small-scenario.js";
@@ -10,6 +13,20 @@ const home = mkdtempSync(join(tmpdir(), "studio-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const file = join(home, "small.yaml");
 writeFileSync(file, smallScenario);
+
+/** A worker process, once it says that it works. */
+async function startWorker(cluster: readonly string[]): Promise<ChildProcess> {
+  const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+  const worker = spawn(process.execPath, ["--import", "tsx", main, "worker", ...cluster, "--workers", "1"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  for await (const text of worker.stderr) {
+    said += String(text);
+    if (said.includes("Working on")) return worker;
+  }
+  throw new Error(`the worker ended: ${said}`);
+}
 
 describe("studio", () => {
   it("writes no page for a scenario that cannot be used", async () => {
@@ -49,6 +66,45 @@ describe("a cluster", () => {
 });
 
 describe.skipIf(!redisInstalled)("a cluster with a Redis (needs redis-server)", () => {
+  it("gives the summary of one thread and of two, although a worker is killed in the middle", async () => {
+    const minimal = fileURLToPath(new URL("../../scenarios/minimal/scenario.yaml", import.meta.url));
+    const replications = 100;
+    const port = await freePort();
+    const redis = await startRedis(port);
+    const cluster = ["--cluster", `redis://127.0.0.1:${port}`];
+    const workers = [startWorker(cluster), startWorker(cluster)];
+    /** Starts a run; gives its folder, and its summary when it is done. */
+    const started = (...words: string[]) => {
+      const out = mkdtempSync(join(home, "out-"));
+      const line = ["run", minimal, "-n", String(replications), "--quiet", "--out", out, ...words];
+      const ended = transfersim(line);
+      const summary = async () => {
+        expect(await ended).toMatchObject({ code: 0, stderr: "" });
+        return readFileSync(join(out, "summary.json"), "utf8");
+      };
+      return { out, summary };
+    };
+    try {
+      const [victim] = await Promise.all(workers);
+      const far = started(...cluster);
+      const doneSoFar = async () => (await findJournal(join(far.out, "journal")))?.done ?? replications;
+      await vi.waitUntil(async () => existsSync(join(far.out, "journal")) && (await doneSoFar()) > 0, {
+        timeout: 60_000,
+        interval: 20,
+      });
+      await kill(victim);
+      expect(await doneSoFar(), "replications before the kill").toBeLessThan(replications);
+      const summary = await far.summary();
+      expect(JSON.parse(summary).replications).toBe(replications);
+      for (const threads of ["1", "2"]) {
+        expect(await started("--workers", threads).summary()).toBe(summary);
+      }
+    } finally {
+      for (const worker of workers) await kill(await worker);
+      await kill(redis);
+    }
+  }, 240_000);
+
   it("gives the bytes of a run on this machine", async () => {
     const port = await freePort();
     const redis = await startRedis(port);
