@@ -45,18 +45,19 @@ export class IncompleteBeta {
     return p <= this.belowMiddle ? this.quantileFromLow(p) : 1 - this.mirror().quantileFromLow(1 - p);
   }
 
+  /** Density at x, strictly between 0 and 1. */
+  density(x: number): number {
+    return Math.exp((this.a - 1) * Math.log(x) + (this.b - 1) * Math.log1p(-x) + this.logFront);
+  }
+
+  /** Derivative of the density's logarithm at x, strictly between 0 and 1. */
+  slope(x: number): number {
+    return (this.a - 1) / x - (this.b - 1) / (1 - x);
+  }
+
   private quantileFromLow(p: number): number {
-    const { a, b, logFront } = this;
-    const above = p > 0.5;
-    return solveQuantile({
-      start: a >= 1 && b >= 1 ? this.guessMiddle(p) : this.guessEnds(p),
-      high: 1,
-      above,
-      target: above ? 1 - p : p,
-      share: above ? (x) => this.upper(x) : (x) => this.lower(x),
-      density: (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) + logFront),
-      slope: (x) => (a - 1) / x - (b - 1) / (1 - x),
-    });
+    const start = this.a >= 1 && this.b >= 1 ? this.guessMiddle(p) : this.guessEnds(p);
+    return solveQuantile(this, p, start, 1);
   }
 
   private mirror(): IncompleteBeta {

@@ -33,17 +33,17 @@ export class IncompleteGamma {
 
   /** The x below which the share p lies; p strictly between 0 and 1. */
   quantile(p: number): number {
-    const { shape, logGammaOfShape } = this;
-    const above = p > 0.5;
-    return solveQuantile({
-      start: this.guess(p),
-      high: Number.POSITIVE_INFINITY,
-      above,
-      target: above ? 1 - p : p,
-      share: above ? (x) => this.upper(x) : (x) => this.lower(x),
-      density: (x) => Math.exp((shape - 1) * Math.log(x) - x - logGammaOfShape),
-      slope: (x) => (shape - 1) / x - 1,
-    });
+    return solveQuantile(this, p, this.guess(p), Number.POSITIVE_INFINITY);
+  }
+
+  /** Density at x, above 0. */
+  density(x: number): number {
+    return Math.exp((this.shape - 1) * Math.log(x) - x - this.logGammaOfShape);
+  }
+
+  /** Derivative of the density's logarithm at x, above 0. */
+  slope(x: number): number {
+    return (this.shape - 1) / x - 1;
   }
 
   /** Wilson and Hilferty 1931 (PNAS 17, 684-688) for shapes above 1; else the two ends of the law. */
