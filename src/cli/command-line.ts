@@ -4,6 +4,7 @@ import { commands } from "./commands/index.js";
 import { complaint } from "./complaint.js";
 import { ExitCode, UsageError } from "./errors.js";
 import { explain } from "./explain.js";
+import { fitted } from "./fitted.js";
 import type { Io } from "./io.js";
 import { packageFacts } from "./package-facts.js";
 
@@ -25,8 +26,9 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
     for (const text of shown) io.stdout.write(`${text.trimEnd()}\n`);
     return ExitCode.done;
   } catch (error) {
-    const { text, code } = explain(error, words.includes("--debug"));
-    io.stderr.write(text);
+    const { message, trace, code } = explain(error);
+    io.stderr.write(`${fitted(message, io.stderr, words)}\n`);
+    if (words.includes("--debug")) io.stderr.write(trace);
     return code;
   }
 }

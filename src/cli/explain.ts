@@ -3,14 +3,14 @@ import { ClusterError } from "../cluster/index.js";
 import { ExperimentError, ReplicationError } from "../experiment/index.js";
 import { ExitCode, Interrupted, OutputError, UnusableScenario, UsageError } from "./errors.js";
 
-/**
- * What to print for an error and the exit code to end with.
- *
- * @param debug whether to add the stack trace
- */
-export function explain(error: unknown, debug: boolean): { readonly text: string; readonly code: number } {
-  const trace = debug && error instanceof Error ? `${error.stack ?? ""}\n` : "";
-  return { text: `${wordsOf(error)}\n${trace}`, code: codeOf(error) };
+/** What to say of an error, its stack trace for whoever debugs the program, and the exit code to end with. */
+export function explain(error: unknown): {
+  readonly message: string;
+  readonly trace: string;
+  readonly code: number;
+} {
+  const trace = error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  return { message: wordsOf(error), trace, code: codeOf(error) };
 }
 
 function codeOf(error: unknown): number {

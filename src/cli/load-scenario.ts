@@ -2,6 +2,7 @@
 import { formatProblem, type Problem, readScenario, type Scenario } from "../scenario/index.js";
 import { diskReader } from "./disk-reader.js";
 import { UnusableScenario } from "./errors.js";
+import { fitted } from "./fitted.js";
 import type { Io } from "./io.js";
 
 /**
@@ -17,5 +18,5 @@ export function loadScenario(path: string, overrides: readonly string[], io: Io)
 
 /** Shows warnings. */
 export function warn(warnings: readonly Problem[], io: Io): void {
-  for (const warning of warnings) io.stderr.write(`${formatProblem(warning)}\n`);
+  for (const warning of warnings) io.stderr.write(`${fitted(formatProblem(warning), io.stderr)}\n`);
 }

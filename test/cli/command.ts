@@ -14,7 +14,7 @@ export interface Outcome {
 export interface World {
   readonly env?: Io["env"];
   readonly terminal?: boolean;
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   readonly signal?: AbortSignal;
 }
 
