@@ -1,7 +1,8 @@
 // One screen that a planner understands.
-import type { Bounded } from "../experiment/index.js";
+import type { Bounded, OutputSummary } from "../experiment/index.js";
 import { bottleneckOf, stagesByWaiting } from "./bottleneck.js";
 import type { Colours } from "./colours.js";
+import { costsOf } from "./cost.js";
 import { ScenarioDates } from "./dates.js";
 import { bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
 import { headline } from "./headline.js";
@@ -23,7 +24,8 @@ export interface TerminalOptions {
 
 const longestPath = 30;
 
-const most = { width: 100, stages: 5, series: 4, assumptions: 3 };
+/** Of everything what fits one screen; payers in the order in which the file first names them. */
+const most = { width: 100, stages: 5, series: 4, payers: 3, assumptions: 3 };
 
 /** The lines of a run's report. */
 export function terminalReport(report: RunReport, options: TerminalOptions): string[] {
@@ -35,6 +37,7 @@ export function terminalReport(report: RunReport, options: TerminalOptions): str
     backlogLines(report, dates, width, colours),
     stageLines(report, width, colours),
     riskLines(report, width, colours),
+    costLines(report, width),
     [...assumptionLines(report, width), ...options.next.flatMap((line) => wrapped(line, width))],
   ];
   return paragraphs
@@ -121,6 +124,21 @@ function riskLines(report: RunReport, width: number, colours: Colours): string[]
   });
   const head = ["Risk", "probability", "95% interval", "mean count", "95% at most"].map(colours.heading);
   return tableLines({ head, rows, align: ["left", "right", "right", "right", "right"] }, width);
+}
+
+/** What it costs in all, and each payer where there are several: sentences, since a screen has few lines. */
+function costLines({ summary, facts }: RunReport, width: number): string[] {
+  const costs = costsOf(summary);
+  if (costs === undefined) return [];
+  const show = (value: Bounded) => bounded(value, number, noFigure);
+  const range = ({ p05, p95 }: OutputSummary) => `${show(p05.value)} to ${show(p95.value)}`;
+  const unit = facts.currency === undefined ? "" : ` ${facts.currency}`;
+  const all = `Cost: ${show(costs.all.p50.value)}${unit} (median), 90% range ${range(costs.all)}`;
+  const named = costs.payers.slice(0, most.payers).map(({ payer, cost }) => {
+    return `${endOf(payer, longestPath)} ${show(cost.p50.value)} (${range(cost)})`;
+  });
+  const more = costs.payers.length > named.length ? ", ..." : ".";
+  return wrapped(costs.payers.length > 1 ? `${all}; ${named.join(", ")}${more}` : `${all}.`, width);
 }
 
 /** Names first what nobody knows well enough to give one value. */

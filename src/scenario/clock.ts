@@ -105,6 +105,19 @@ export class ScenarioClock {
     }
   }
 
+  /** Hours from 0 to before the horizon at which, every so many local days from a local date on, its time of day comes. */
+  everyDays(local: string, step: number): number[] {
+    const { hour: h, minute, second } = Temporal.PlainDateTime.from(local);
+    const first = this.dayOf(local);
+    const skipped = Math.max(0, Math.floor((-1 - first) / step));
+    const times: number[] = [];
+    for (let day = first + skipped * step; day < this.days; day += step) {
+      const time = this.hoursOn(day, h * 60 + minute) + second / 3600;
+      if (time >= 0 && time < this.horizon) times.push(time);
+    }
+    return times;
+  }
+
   /** Hours at which daily series are sampled: the start's time of day, every day up to the horizon. */
   dailyGrid(): number[] {
     const { hour: h, minute } = this.#start;

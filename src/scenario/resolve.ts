@@ -93,6 +93,7 @@ function resolveTransport(
       workshop: words.workshop === undefined ? undefined : { crews: words.workshop.crews },
       recapture:
         words.recapture === undefined ? undefined : resolveRecapture(words.recapture, sites, context),
+      midnights: lists.stagings.length > 0 ? context.clock.dayStarts() : undefined,
       darkness: lists.threats.length > 0 ? darkness(context) : undefined,
     }),
   };

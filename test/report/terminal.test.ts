@@ -39,6 +39,29 @@ describe("the terminal report", () => {
     expect(lines.find((line) => line.startsWith("at least one escape"))).toMatch(/0% +0% to 3\.6%/);
   });
 
+  it("gives the cost: median and 90% range, and of each payer where there are several", () => {
+    // 1,000 to 1,099, of which the state pays 400: quantiles of 100 values one apart, of type 7.
+    expect(screen().join("\n")).toContain(
+      "Cost: 1,050 USD (median), 90% range 1,005 to 1,094; coalition 650 (605 to 694),\n" +
+        "state 400 (400 to 400).",
+    );
+  });
+
+  it("says nothing of cost where nothing has a price, and of one payer no more than in all", () => {
+    const { summary, ...rest } = fixtureRun();
+    const show = (outputs: typeof summary.outputs) =>
+      terminalReport(
+        { ...rest, summary: { ...summary, outputs } },
+        { width: 80, colours: coloursWhen(false), next: [] },
+      ).join("\n");
+    const { cost, cost_state, cost_coalition, ...free } = summary.outputs;
+    if (cost === undefined || cost_state === undefined) throw new Error("the fixture has costs");
+    const all = "Cost: 1,050 USD (median), 90% range 1,005 to 1,094.";
+    expect(show(free)).not.toContain("Cost");
+    expect(show({ ...free, cost })).toContain(all);
+    expect(show({ ...free, cost, cost_state })).toContain(all);
+  });
+
   it("leaves out risks that the scenario cannot show", () => {
     const text = screen({ facts: { risks: [] } }).join("\n");
     expect(text).toContain("at least one ambush");

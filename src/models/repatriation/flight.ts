@@ -15,6 +15,8 @@ export class RepatriationFlight {
   readonly #board: (person: number) => boolean;
   readonly #left: (number: number, people: number) => void;
   #planned = false;
+  /** The first departure that has not passed, counted from 0. */
+  #next = 0;
   #flown = 0;
   #carried = 0;
 
@@ -50,16 +52,34 @@ export class RepatriationFlight {
     return this.#flown === 0 ? 0 : this.#carried / (this.#flown * this.options.seats);
   }
 
-  /** Somebody waits for a seat: plans the next departure at or after now, first + k x every. */
+  /** Somebody waits for a seat: plans the next departure at or after now. */
   plan(strictly = false): void {
     if (this.#planned || this.#waiting() === 0) return;
-    const { first, every } = this.options;
     const { now } = this.#simulation;
-    let k = Math.max(0, Math.ceil((now - first) / every - 1e-9));
-    if (strictly && first + k * every <= now) k++;
+    const time = this.options.departures === undefined ? this.#regular(strictly) : this.#listed(strictly);
+    if (time === Number.POSITIVE_INFINITY) return;
     this.#planned = true;
     const flightDue = () => this.#depart();
-    this.#simulation.scheduleAt(Math.max(now, first + k * every), flightDue, DEPARTURE);
+    this.#simulation.scheduleAt(Math.max(now, time), flightDue, DEPARTURE);
+  }
+
+  /** The next of first + k x every. */
+  #regular(strictly: boolean): number {
+    const { first, every } = this.options;
+    const { now } = this.#simulation;
+    const k = Math.max(0, Math.ceil((now - first) / every - 1e-9));
+    return first + (strictly && first + k * every <= now ? k + 1 : k) * every;
+  }
+
+  /** The next of the departures given; Infinity after the last. */
+  #listed(strictly: boolean): number {
+    const { departures = [] } = this.options;
+    const { now } = this.#simulation;
+    for (; this.#next < departures.length; this.#next++) {
+      const time = departures[this.#next] as number;
+      if (time > now || (time === now && !strictly)) return time;
+    }
+    return Number.POSITIVE_INFINITY;
   }
 
   #depart(): void {

@@ -54,6 +54,8 @@ export interface FlightOptions {
   readonly first: number;
   /** Hours between departures. */
   readonly every: number;
+  /** All its departures (hours since the start), ascending, where they are not so many hours apart: clocks change. */
+  readonly departures?: readonly number[];
   /** It does not leave with fewer people. Default 1. */
   readonly minimum?: number;
 }

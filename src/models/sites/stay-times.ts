@@ -7,26 +7,38 @@ import { widen } from "../widen.js";
 /** Hours and nights that people spend in staging, over all staging points together. */
 export class StayTimes {
   readonly #context: ModelContext;
+  readonly #midnights: readonly number[] | undefined;
   readonly #nights = new Tally();
   #since = new Float64Array(64);
+  /** Midnights that have passed: time only goes on. */
+  #passed = 0;
+  /** Midnights that had passed when each person arrived. */
+  #before = new Float64Array(64);
 
-  constructor(context: ModelContext) {
+  /** @param midnights hours since the start, ascending; default: every 24 h */
+  constructor(context: ModelContext, midnights?: readonly number[]) {
     this.#context = context;
+    this.#midnights = midnights;
   }
 
   /** These people arrive now. */
   arrive(people: readonly number[]): void {
     const { now } = this.#context.simulation;
+    const before = this.#midnightsUntil(now);
     for (const person of people) {
-      if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
+      if (person >= this.#since.length) {
+        this.#since = widen(this.#since, person + 1);
+        this.#before = widen(this.#before, person + 1);
+      }
       this.#since[person] = now;
+      this.#before[person] = before;
     }
   }
 
   /** These people leave now. A night is counted for every midnight that passed. */
   leave(people: readonly number[]): void {
-    const tonight = Math.floor(this.#context.simulation.now / 24);
-    for (const person of people) this.#nights.add(tonight - Math.floor(this.since(person) / 24));
+    const passed = this.#midnightsUntil(this.#context.simulation.now);
+    for (const person of people) this.#nights.add(passed - (this.#before[person] as number));
   }
 
   /** When a person arrived (hours since start). */
@@ -39,5 +51,12 @@ export class StayTimes {
     const some = this.#nights.count > 0;
     figures.add("nights_in_staging_mean", some ? this.#nights.mean : 0);
     figures.add("nights_in_staging_longest", some ? this.#nights.maximum : 0);
+  }
+
+  #midnightsUntil(now: number): number {
+    const midnights = this.#midnights;
+    if (midnights === undefined) return Math.floor(now / 24);
+    while (this.#passed < midnights.length && (midnights[this.#passed] as number) <= now) this.#passed++;
+    return this.#passed;
   }
 }

@@ -61,7 +61,7 @@ export class TransportNetwork implements Movements {
     this.suspensions = new Suspensions(simulation);
     this.fugitives = new Fugitives(context, this.incidents, options.recapture);
     this.transit = new Transit(context, "convoys");
-    this.stays = new StayTimes(context);
+    this.stays = new StayTimes(context, options.midnights);
     const darkness = Windows.of(options.darkness ?? { open: [], close: [] });
     this.threats = (options.threats ?? []).map(
       (threat) => new Threat(threat, simulation.stream(`threat.${threat.name}`), darkness),

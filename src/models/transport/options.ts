@@ -33,6 +33,8 @@ export interface TransportOptions {
   readonly threats?: readonly ThreatOptions[];
   readonly weather?: readonly WeatherOptions[];
   readonly recapture?: RecaptureOptions;
+  /** When local days begin (hours since start), ascending, for nights in staging. Default: every 24 h from the start. */
+  readonly midnights?: readonly number[];
   /** When it is dark (hours since start), for hazards by day or night. Default: never. */
   readonly darkness?: Intervals;
 }

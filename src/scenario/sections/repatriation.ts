@@ -44,7 +44,9 @@ const flight = z.strictObject({
   to: oneOrMore(reference).describe("States that it goes to"),
   seats: figure(dimension.count("seats", 1)),
   first: date().describe("First departure"),
-  every: figure(dimension.positiveDuration).describe("Time between departures"),
+  every: figure(dimension.positiveDuration).describe(
+    "Time between departures; in whole days it keeps the time of day when clocks change",
+  ),
   minimum: figure(dimension.people).optional().describe("It does not leave with fewer people"),
   ...provenance,
 });
@@ -129,6 +131,12 @@ function resolveFlights(
     for (const [index, one] of to.entries()) {
       context.refer([...path, "to", index], one, states, "the name of a state under repatriation.states");
     }
-    return { name, to, seats, first: context.clock.hoursAt(first), every, ...given({ minimum }) };
+    const departures = inWholeDays(every) ? context.clock.everyDays(first, every / 24) : undefined;
+    return { name, to, seats, first: context.clock.hoursAt(first), every, ...given({ departures, minimum }) };
   });
+}
+
+/** Whole days are those of the calendar, of 23 to 25 hours where clocks change; any other time is so many hours. */
+function inWholeDays(every: number | Uncertain): every is number {
+  return typeof every === "number" && every % 24 === 0;
 }
