@@ -37,7 +37,7 @@ const forecastOptions = {
     requiresArg: true,
     demandOption: true,
     describe:
-      "CSV file of reports: as_of, quantity, value with kind (exact, at_least, at_most, about), or low and high",
+      "CSV file of reports: as_of, quantity, value with kind (exact, at_least, at_most, about), or low and high; published, reliability, source if known",
     read: once("--observed", (path) => path),
   },
   until: {

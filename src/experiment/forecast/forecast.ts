@@ -1,36 +1,31 @@
 // Learning from reports: sequential Monte Carlo over the uncertain inputs and the course of events together.
-import { deriveStream, normalQuantile, type RandomStream } from "../../engine/index.js";
+import { deriveStream, type RandomStream } from "../../engine/index.js";
 import type { Observations } from "../../models/index.js";
-import { type Factor, type Inputs, inputsAt, latinHypercube } from "../design/index.js";
+import { type Inputs, inputsAt, latinHypercube } from "../design/index.js";
 import { ExperimentError } from "../errors.js";
+import { type Collected, Collector } from "../replications/index.js";
 import {
-  type Collected,
-  Collector,
-  type ReplicationPool,
-  type Seed,
-  streamReplications,
-} from "../replications/index.js";
-import { agreement, contradictions, defaultTolerances, type Reading, type Tolerances } from "./reading.js";
+  agreed,
+  evaluate,
+  proposals,
+  type Simulated,
+  type Stage,
+  type State,
+  stagesOf,
+} from "./particles.js";
+import { contradictions, defaultTolerances, type Reading } from "./reading.js";
 import { nextExponent, normalised, resample } from "./tempering.js";
 
-/** What to forecast from what. */
-export interface ForecastOptions<S> {
-  readonly pool: ReplicationPool<S>;
-  /** The uncertain inputs and their priors, fixed before the reports are looked at. */
-  readonly factors: readonly Factor[];
-  /** The subject with its inputs set. */
-  readonly subjectOf: (inputs: Inputs) => S;
-  readonly seed: Seed;
+/** What to forecast from what; the priors of `factors` are fixed before the reports are looked at. */
+export interface ForecastOptions<S> extends Simulated<S> {
   /** What has been published so far. */
   readonly readings: readonly Reading[];
-  readonly tolerances?: Tolerances;
   /** Number of particles. Default 400. */
   readonly particles?: number;
   /** Most moves of every particle at each step. Default 40. */
   readonly moves?: number;
   /** Told after each step how much of the reports' weight is in: 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** One equally likely future with the inputs behind it. */
@@ -60,134 +55,113 @@ export interface Forecast extends Collected {
   readonly acceptance: number;
 }
 
-/** A particle on its way: a place in the unit cube of the priors, and the replication that gave its course. */
-interface State {
-  readonly point: readonly number[];
-  readonly replication: number;
-  readonly observations: Observations;
-  readonly logLikelihood: number;
+/** Share of particles that must have courses of events of their own: copies of one course all have the same future. */
+const distinctOnTheWay = 0.7;
+const distinctAtTheEnd = 0.95;
+/** Moves that are made in any case: one of inputs and one of courses. */
+const fewestMoves = 2;
+
+/** All that a forecast needs to know of the reports to date; the last of `forecastByDay`. */
+export async function forecast<S>(options: ForecastOptions<S>): Promise<Forecast> {
+  let last: Forecast | undefined;
+  for await (const next of forecastByDay(options)) last = next;
+  if (last === undefined) throw new ExperimentError("the forecast was interrupted");
+  return last;
 }
 
 /**
- * Share of particles that must have taken a new course of events since they were resampled: copies of one course
- * would all have the same future.
+ * Forecasts from the reports up to one day after the other; a single one, of the priors, when there is no report. Days
+ * that follow close on each other count as one.
+ *
+ * Particles are drawn from the priors. The reports are brought in day by day (Chopin 2002, Biometrika 89:539), those of
+ * a day step by step (tempering), each time resampling and moving the particles by Metropolis steps, of the inputs and of
+ * the course of events in turn (Del Moral, Doucet and Jasra 2006, JRSS B 68:411, with adaptive steps; the replication's
+ * number is part of the state, so that each particle is a whole simulated course that agrees with what was reported and
+ * goes on from there). Courses are simulated no further than the day whose reports are weighed: early ones, which rule
+ * out most, cost little. Deterministic for a seed, whatever the pool.
  */
-const renewedOnTheWay = 0.5;
-const renewedAtTheEnd = 0.95;
-
-/**
- * Draws particles from the priors, then brings in the likelihood of the reports step by step (tempering), each
- * time resampling and moving the particles by Metropolis steps, of the inputs and of the course of events in turn
- * (Del Moral, Doucet and Jasra 2006, JRSS B 68:411, with adaptive steps; the replication's number is part of the
- * state, so that each particle is a whole simulated course that agrees with what was reported and goes on from
- * there). Deterministic for a seed, whatever the pool.
- */
-export async function forecast<S>(options: ForecastOptions<S>): Promise<Forecast> {
-  const { factors, readings, seed, particles: n = 400, moves = 40, onProgress } = options;
+export async function* forecastByDay<S>(options: ForecastOptions<S>): AsyncGenerator<Forecast, void> {
+  const { factors, readings, seed, particles: n = 400, onProgress } = options;
   if (n < 10) throw new ExperimentError(`a forecast needs at least 10 particles, not ${n}`);
   const stream = deriveStream(seed, 0, "forecast");
-  let fresh = n;
-  const start = latinHypercube(factors.length, n, stream).map((point, replication) => ({
-    point,
-    replication,
-  }));
-  let states = await evaluate(start, options);
-  let [exponent, accepted, proposed] = [0, 0, 0];
-  while (readings.length > 0 && exponent < 1) {
-    const logs = states.map(({ logLikelihood }) => logLikelihood);
-    const next = nextExponent(logs, exponent);
-    const weights = normalised(logs.map((log) => (next - exponent) * log));
-    exponent = next;
-    states = resample(weights, stream).map((ancestor) => states[ancestor] as State);
-    const renewed = new Set<number>();
-    const wanted = n * (exponent < 1 ? renewedOnTheWay : renewedAtTheEnd);
-    for (let move = 0; move < moves && renewed.size < wanted; move++) {
-      const spread = spreadOf(states);
-      const proposals = states.map(({ point, replication }) =>
-        move % 2 === 0
-          ? { point: perturbed(point, spread, stream), replication }
-          : { point, replication: fresh++ },
-      );
-      const candidates = await evaluate(proposals, options);
-      for (const [i, candidate] of candidates.entries()) {
-        proposed++;
-        const gain = candidate.logLikelihood - (states[i] as State).logLikelihood;
-        if (Math.log(stream.uniformPositive()) > exponent * gain) continue;
-        accepted++;
-        if (move % 2 === 1) renewed.add(i);
-        states[i] = candidate;
-      }
-    }
-    onProgress?.(exponent);
+  const walk: Walk = { stream, taken: n, accepted: 0, proposed: 0 };
+  const start = latinHypercube(factors.length, n, stream);
+  let states: readonly State[] = start.map((point, replication) => ({ ...unseen, point, replication }));
+  const stages = stagesOf(readings);
+  if (stages.length === 0) {
+    yield conclude(await evaluate(states, { day: 0, earlier: [], fresh: [] }, options), [], options, walk);
   }
-  return conclude(states, options, proposed === 0 ? 1 : accepted / proposed);
+  for (const [i, stage] of stages.entries()) {
+    states = await evaluate(states, stage, options);
+    for (let exponent = 0; exponent < 1; ) {
+      const logs = states.map(({ fresh }) => fresh);
+      const next = nextExponent(logs, exponent);
+      const weights = normalised(logs.map((log) => (next - exponent) * log));
+      exponent = next;
+      states = resample(weights, stream).map((ancestor) => states[ancestor] as State);
+      states = await moved(states, stage, exponent, options, walk);
+      onProgress?.((i + exponent) / stages.length);
+    }
+    yield conclude(states, [...stage.earlier, ...stage.fresh], options, walk);
+  }
 }
 
-async function evaluate<S>(
-  places: readonly Pick<State, "point" | "replication">[],
-  { pool, seed, factors, subjectOf, readings, tolerances, signal }: ForecastOptions<S>,
-): Promise<State[]> {
-  const jobs = places.map(({ point, replication }) => ({
-    subject: subjectOf(inputsAt(factors, point)),
-    first: replication,
-    end: replication + 1,
-  }));
-  const states: State[] = [];
-  for await (const { job, observations } of streamReplications({ pool, seed, jobs, signal })) {
-    const { point, replication } = places[job] as State;
-    const logLikelihood = readings.reduce(
-      (sum, reading) => sum + agreement(reading, reported(observations, reading), tolerances).logLikelihood,
-      0,
-    );
-    states.push({ point, replication, observations, logLikelihood });
+/** A particle that has not been simulated yet. */
+const unseen = {
+  observations: { outputs: {}, indicators: {}, series: {}, stages: {} },
+  earlier: 0,
+  fresh: 0,
+};
+
+/** What the moves have used and done so far. */
+interface Walk {
+  readonly stream: RandomStream;
+  /** Replications that somebody has taken. */
+  taken: number;
+  accepted: number;
+  proposed: number;
+}
+
+/** Particles after Metropolis moves that leave the law given the reports, those of the stage to a power, as it is. */
+async function moved<S>(
+  from: readonly State[],
+  stage: Stage,
+  exponent: number,
+  options: ForecastOptions<S>,
+  walk: Walk,
+): Promise<readonly State[]> {
+  const { moves = 40 } = options;
+  const states = [...from];
+  const wanted = exponent < 1 ? distinctOnTheWay : distinctAtTheEnd;
+  const heightOf = ({ earlier, fresh }: State) => earlier + exponent * fresh;
+  for (
+    let move = 0;
+    move < moves && (move < fewestMoves || distinctOf(states) < wanted * states.length);
+    move++
+  ) {
+    const places = proposals(states, move, () => walk.taken++, walk.stream);
+    for (const [i, candidate] of (await evaluate(places, stage, options)).entries()) {
+      walk.proposed++;
+      const gain = heightOf(candidate) - heightOf(states[i] as State);
+      if (Math.log(walk.stream.uniformPositive()) > gain) continue;
+      walk.accepted++;
+      states[i] = candidate;
+    }
   }
-  if (states.length < places.length) throw new ExperimentError("the forecast was interrupted");
   return states;
 }
 
-/** The simulated value that a report speaks of. */
-function reported({ series }: Observations, { quantity, day }: Reading): number {
-  const values = series[quantity];
-  if (values === undefined) {
-    throw new ExperimentError(
-      `a report speaks of ${quantity}, but the scenario gives ${Object.keys(series).join(", ")}`,
-    );
-  }
-  const value = values[day];
-  if (value === undefined) {
-    throw new ExperimentError(
-      `a report is of day ${day}, but the scenario has days 0 to ${values.length - 1}`,
-    );
-  }
-  return value;
+/** Number of different courses of events. */
+function distinctOf(states: readonly State[]): number {
+  return new Set(states.map(({ replication }) => replication)).size;
 }
 
-/** Standard deviation of the particles in each dimension, scaled for random-walk moves (Roberts et al. 1997). */
-function spreadOf(states: readonly State[]): readonly number[] {
-  const dimensions = states[0]?.point.length ?? 0;
-  return Array.from({ length: dimensions }, (_, d) => {
-    const values = states.map(({ point }) => point[d] as number);
-    const mean = values.reduce((a, b) => a + b, 0) / values.length;
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return (2.38 / Math.sqrt(dimensions)) * Math.sqrt(variance) + 0.002;
-  });
-}
-
-/** A random step, reflected at the faces of the cube, so that it is as likely there as back. */
-function perturbed(
-  point: readonly number[],
-  spread: readonly number[],
-  stream: RandomStream,
-): readonly number[] {
-  return point.map((value, d) => {
-    const stepped = value + (spread[d] as number) * normalQuantile(stream.uniformPositive());
-    const folded = Math.abs(stepped) % 2;
-    return Math.min(folded > 1 ? 2 - folded : folded, 1 - 2 ** -32);
-  });
-}
-
-function conclude<S>(states: readonly State[], options: ForecastOptions<S>, acceptance: number): Forecast {
-  const { factors, readings, tolerances = defaultTolerances } = options;
+function conclude<S>(
+  states: readonly State[],
+  readings: readonly Reading[],
+  { factors, tolerances = defaultTolerances }: ForecastOptions<S>,
+  { accepted, proposed }: Walk,
+): Forecast {
   const collector = new Collector();
   for (const [i, { observations }] of states.entries()) collector.add(i, observations);
   return {
@@ -200,14 +174,11 @@ function conclude<S>(states: readonly State[], options: ForecastOptions<S>, acce
     readings: readings.map((reading) => ({
       reading,
       right:
-        states.reduce(
-          (sum, { observations }) =>
-            sum + agreement(reading, reported(observations, reading), tolerances).right,
-          0,
-        ) / states.length,
+        states.reduce((sum, { observations }) => sum + agreed(observations, reading, tolerances).right, 0) /
+        states.length,
     })),
     contradictions: contradictions(readings, tolerances),
-    distinct: new Set(states.map(({ replication }) => replication)).size,
-    acceptance,
+    distinct: distinctOf(states),
+    acceptance: proposed === 0 ? 1 : accepted / proposed,
   };
 }

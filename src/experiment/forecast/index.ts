@@ -3,13 +3,16 @@ export {
   type Forecast,
   type ForecastOptions,
   forecast,
+  forecastByDay,
   type Particle,
   type WeighedReading,
 } from "./forecast.js";
 export { type ObservedOptions, type ReportRow, readingsOf } from "./observed.js";
+export type { Simulated } from "./particles.js";
 export {
   type Agreement,
   agreement,
+  agreementOfDay,
   contradictions,
   defaultTolerances,
   type Reading,
@@ -21,7 +24,9 @@ export {
 export {
   checkQuantities,
   forecastScenario,
+  playedOn,
   type ScenarioForecastOptions,
   untilDay,
+  weighedByDay,
 } from "./scenario.js";
 export { centralInterval, crps, dayReached } from "./score.js";

@@ -3,7 +3,7 @@ import type { Scenario } from "../../scenario/index.js";
 import { ExperimentError } from "../errors.js";
 import type { Reading, ReadingKind } from "./reading.js";
 
-/** One line of the table: as_of, quantity, value with kind, or low and high; published and source if known. */
+/** One line of the table: as_of, quantity, value with kind, or low and high; published, reliability, source if known. */
 export type ReportRow = Readonly<Record<string, string | undefined>>;
 
 /** What the table is read for. */
@@ -15,7 +15,8 @@ export interface ObservedOptions {
 const kinds: readonly ReadingKind[] = ["exact", "at_least", "at_most", "about"];
 
 /**
- * The readings of a table, each at the end of the local day it speaks of. Throws one error that names every line
+ * The readings of a table, each of the local day it speaks of: of its end, or, when it was published on that very day,
+ * of some moment of it. Throws one error that names every line
  * that cannot be used, counted from 1 after the head.
  */
 export function readingsOf(
@@ -48,7 +49,17 @@ function readingOf(row: ReportRow, dates: readonly string[]): Reading | string {
   const quantity = cell("quantity");
   if (quantity === "") return "there is no quantity";
   const source = cell("source");
-  const common = { day: midnight + 1, quantity, ...(source === "" ? {} : { source }) };
+  const reliability = cell("reliability") === "" ? undefined : Number(cell("reliability"));
+  if (reliability !== undefined && !(reliability > 0 && reliability < 1)) {
+    return `reliability is "${cell("reliability")}", not a number between 0 and 1`;
+  }
+  const common = {
+    day: midnight + 1,
+    quantity,
+    ...(cell("published") === asOf ? { moment: "within" as const } : {}),
+    ...(reliability === undefined ? {} : { reliability }),
+    ...(source === "" ? {} : { source }),
+  };
   if (cell("value") === "") {
     const [low, high] = [count(cell("low")), count(cell("high"))];
     if (low === undefined || high === undefined || low > high)

@@ -5,8 +5,13 @@ export type ReadingKind = "exact" | "at_least" | "at_most" | "about";
 
 /** One report of a quantity that accumulates (dispatched, received, cases_opened, interrogated, ...). */
 export type Reading = {
-  /** Day since the start at whose end it held: an index into the series. */
+  /** Day since the start that it speaks of, by its end: an index into the series. */
   readonly day: number;
+  /**
+   * When on that day it held: at its end (default), or at some moment of it, as a report does that was published on
+   * the very day.
+   */
+  readonly moment?: "end" | "within";
   /** Name of the series it speaks of. */
   readonly quantity: string;
   /** Who says so. */
@@ -78,6 +83,33 @@ export function agreement(reading: Reading, value: number, tolerances = defaultT
   const larger = Math.max(logRight, logWrong);
   const logLikelihood = larger + Math.log(Math.exp(logRight - larger) + Math.exp(logWrong - larger));
   return { logLikelihood, right: Math.exp(logRight - logLikelihood) };
+}
+
+/** Moments of a day at which a report of some moment is tried: finer than the tolerance of most days' growth. */
+const moments = 8;
+
+/**
+ * `agreement` with a day on which the quantity grew from one value to another: at its end, or, of a report that held at
+ * some moment of the day, over all moments alike. The hour of a report is rarely known, and half a day of a transfer is
+ * some hundreds of people.
+ */
+export function agreementOfDay(
+  reading: Reading,
+  before: number,
+  after: number,
+  tolerances = defaultTolerances,
+): Agreement {
+  if (reading.moment !== "within" || before === after) return agreement(reading, after, tolerances);
+  const all = Array.from({ length: moments }, (_, i) =>
+    agreement(reading, before + ((i + 0.5) / moments) * (after - before), tolerances),
+  );
+  const largest = Math.max(...all.map(({ logLikelihood }) => logLikelihood));
+  const shares = all.map(({ logLikelihood }) => Math.exp(logLikelihood - largest));
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return {
+    logLikelihood: largest + Math.log(sum / moments),
+    right: all.reduce((total, { right }, i) => total + right * (shares[i] as number), 0) / sum,
+  };
 }
 
 /**

@@ -1,10 +1,11 @@
 // A scenario forecast: reports weighed over the days they speak of, then a look ahead to the horizon.
 import { nearest, type Scenario } from "../../scenario/index.js";
+import type { Inputs } from "../design/index.js";
 import { ExperimentError } from "../errors.js";
 import { replicate } from "../replicate.js";
 import { Collector, streamReplications } from "../replications/index.js";
 import { drawnInputs, inputSetter } from "../scenario-inputs.js";
-import { type Forecast, type ForecastOptions, forecast } from "./forecast.js";
+import { type Forecast, type ForecastOptions, forecastByDay } from "./forecast.js";
 import type { Reading } from "./reading.js";
 
 /** What to forecast from what; the inputs to learn about are those that the scenario draws (`drawnInputs`). */
@@ -18,14 +19,33 @@ export interface ScenarioForecastOptions extends Omit<ForecastOptions<Scenario>,
  * the scenario is drawn, or there is no report.
  */
 export async function forecastScenario(options: ScenarioForecastOptions): Promise<Forecast> {
-  const { scenario, readings, pool, seed, signal } = options;
+  let last: Forecast | undefined;
+  for await (const weighed of weighedByDay(options)) last = weighed;
+  if (last === undefined) throw new ExperimentError("a forecast needs a report to learn from");
+  return playedOn(last, options);
+}
+
+/** `forecastByDay` of a scenario, each played as far as the day of its last report only: `playedOn` takes it further. */
+export function weighedByDay(options: ScenarioForecastOptions): AsyncGenerator<Forecast, void> {
+  const { scenario, readings } = options;
   const factors = drawnInputs(scenario);
   if (factors.length === 0)
     throw new ExperimentError(`${scenario.name} holds no range that a forecast could learn about`);
   if (readings.length === 0) throw new ExperimentError("a forecast needs a report to learn from");
-  const lastDay = Math.max(...readings.map(({ day }) => day));
-  const subjectOf = inputSetter(untilDay(scenario, lastDay));
-  const weighed = await forecast({ ...options, factors, subjectOf });
+  const setters = new Map<number, (inputs: Inputs) => Scenario>();
+  const subjectOf = (inputs: Inputs, day: number) => {
+    const setter = setters.get(day) ?? inputSetter(untilDay(scenario, day));
+    setters.set(day, setter);
+    return setter(inputs);
+  };
+  return forecastByDay({ ...options, factors, subjectOf });
+}
+
+/** A forecast whose particles go on to the scenario's horizon as they began. */
+export async function playedOn(
+  weighed: Forecast,
+  { scenario, pool, seed, signal }: Pick<ScenarioForecastOptions, "scenario" | "pool" | "seed" | "signal">,
+): Promise<Forecast> {
   const whole = inputSetter(scenario);
   const jobs = weighed.particles.map(({ inputs, replication }) => {
     return { subject: whole(inputs), first: replication, end: replication + 1 };

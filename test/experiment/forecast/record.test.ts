@@ -112,6 +112,16 @@ describe("a table of reports", () => {
     ]);
   });
 
+  it("holds at some moment of the day when it was published on it, and is believed as much as it says", () => {
+    const [today, tomorrow] = ["2026-01-21", "2026-01-22"].map((published) =>
+      readingsOf([row({ published, reliability: "0.5" })], scenario),
+    );
+    expect(today).toEqual([
+      { day: 1, quantity: "received", kind: "exact", value: 144, moment: "within", reliability: 0.5 },
+    ]);
+    expect(tomorrow?.[0]).not.toHaveProperty("moment");
+  });
+
   it("names every line that cannot be used", () => {
     const rows = [
       row({ as_of: "2026-02-30" }),
@@ -120,6 +130,8 @@ describe("a table of reports", () => {
       row({ value: "", low: "5", high: "2" }),
       row({ quantity: "" }),
       row({ as_of: "2026-01-24" }),
+      row({ reliability: "90 %" }),
+      row({ reliability: "1" }),
     ];
     expect(() => readingsOf(rows, scenario)).toThrow(
       [
@@ -129,6 +141,8 @@ describe("a table of reports", () => {
         "line 4: neither a value nor low and high are numbers",
         "line 5: there is no quantity",
         'line 6: as_of is "2026-01-24"; a day from 2026-01-21 to 2026-01-23 is needed',
+        'line 7: reliability is "90 %", not a number between 0 and 1',
+        'line 8: reliability is "1", not a number between 0 and 1',
       ].join("\n"),
     );
   });
