@@ -58,8 +58,8 @@ export interface Forecast extends Collected {
 /** Share of particles that must have courses of events of their own: copies of one course all have the same future. */
 const distinctOnTheWay = 0.7;
 const distinctAtTheEnd = 0.95;
-/** Moves that are made in any case: one of inputs and one of courses. */
-const fewestMoves = 2;
+/** Moves that are made in any case: of inputs and of courses four times. */
+const fewestMoves = 8;
 
 /** All that a forecast needs to know of the reports to date; the last of `forecastByDay`. */
 export async function forecast<S>(options: ForecastOptions<S>): Promise<Forecast> {
