@@ -35,7 +35,7 @@ export interface Tolerances {
 /** Three percent covers the usual differences between sources on one day; ten is what "about" means in the press. */
 export const defaultTolerances: Tolerances = { exact: 0.03, about: 0.1, least: 10 };
 
-/** A wrong report is off by this share of its number, or ten times the tolerance. */
+/** A wrong report is off by this share of the true number, or ten times the tolerance. */
 const wrongShare = 0.5;
 
 /** A reading as an interval with soft ends: no penalty inside, a normal one outside. */
@@ -48,14 +48,21 @@ export interface SoftInterval {
 
 /** The interval that a report allows. */
 export function softInterval(reading: Reading, tolerances: Tolerances = defaultTolerances): SoftInterval {
-  const spread = (share: number, value: number) => Math.max(tolerances.least, share * value);
-  if ("low" in reading) {
-    return { low: reading.low, high: reading.high, spread: spread(tolerances.exact, reading.high) };
-  }
+  const spreadOf = (value: number) => spreadAt(value, shareOf(reading, tolerances), tolerances);
+  if ("low" in reading) return { low: reading.low, high: reading.high, spread: spreadOf(reading.high) };
   const { kind, value } = reading;
   const low = kind === "at_most" ? Number.NEGATIVE_INFINITY : value;
   const high = kind === "at_least" ? Number.POSITIVE_INFINITY : value;
-  return { low, high, spread: spread(kind === "about" ? tolerances.about : tolerances.exact, value) };
+  return { low, high, spread: spreadOf(value) };
+}
+
+/** How far off reports of this kind may be, as a share. */
+function shareOf(reading: Reading, { exact, about }: Tolerances): number {
+  return "kind" in reading && reading.kind === "about" ? about : exact;
+}
+
+function spreadAt(value: number, share: number, { least }: Tolerances): number {
+  return Math.max(least, share * value);
 }
 
 /** How well a simulated value agrees with a report. */
@@ -68,18 +75,21 @@ export interface Agreement {
 
 /**
  * Likelihood of a report given the true value: with probability `reliability` it is right, and the value lies in
- * its interval but for the tolerance; else it is off by about half its number. The mixture keeps a wrong report
- * from ruling out the truth, and gives the weight that contradicting sources deserve (Box and Tiao 1968,
+ * its interval but for the tolerance; else it is off by about half the true number. How far off a report is goes with the
+ * truth and not with what it says: one that is far too small would else count as sure of itself. The mixture keeps a
+ * wrong report from ruling out the truth, and gives the weight that contradicting sources deserve (Box and Tiao 1968,
  * Biometrika 55:119, contaminated observations).
  */
 export function agreement(reading: Reading, value: number, tolerances = defaultTolerances): Agreement {
-  const { low, high, spread } = softInterval(reading, tolerances);
+  const { low, high } = softInterval(reading, tolerances);
+  const spread = spreadAt(value, shareOf(reading, tolerances), tolerances);
+  const wide = Math.max(10 * spread, wrongShare * value);
   const off = Math.max(0, low - value, value - high);
-  const end = Number.isFinite(low) ? low : high;
-  const wide = Math.max(10 * spread, wrongShare * Math.abs(end));
+  // A report of one number is a density; one of an interval is a probability, which has no width of its own.
+  const height = low === high ? -Math.log(spread) : 0;
   const reliability = reading.reliability ?? 0.9;
-  const logRight = Math.log(reliability) - 0.5 * (off / spread) ** 2;
-  const logWrong = Math.log(1 - reliability) + Math.log(spread / wide) - 0.5 * (off / wide) ** 2;
+  const logRight = Math.log(reliability) + height - 0.5 * (off / spread) ** 2;
+  const logWrong = Math.log(1 - reliability) + height + Math.log(spread / wide) - 0.5 * (off / wide) ** 2;
   const larger = Math.max(logRight, logWrong);
   const logLikelihood = larger + Math.log(Math.exp(logRight - larger) + Math.exp(logWrong - larger));
   return { logLikelihood, right: Math.exp(logRight - logLikelihood) };

@@ -71,7 +71,6 @@ function reportsOf(truth: readonly number[], future: number): readonly Reading[]
     const { exact: share, least } = defaultTolerances;
     const spread = Math.max(least, share * exact);
     const off = stream.uniform() < 0.9 ? spread : Math.max(10 * spread, 0.5 * exact);
-    const value = Math.max(0, exact + off * error());
-    return { day, quantity: "received", kind: "exact", moment: "within", value };
+    return { day, quantity: "received", kind: "exact", moment: "within", value: exact + off * error() };
   });
 }

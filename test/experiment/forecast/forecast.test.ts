@@ -75,7 +75,7 @@ describe("forecast", () => {
     const at = { day: 10, quantity: "received", reliability: 1 - 1e-12 };
     const least = await rates([{ ...at, kind: "at_least", value: 700 }]);
     expect(Math.min(...least)).toBeGreaterThan(60);
-    expect(moments(least).mean).toBeCloseTo(85, -0.5);
+    expect(moments(least).mean).toBeCloseTo(83.7, -0.5); // 85, and a tail of 2.1 a day below
     const most = await rates([{ ...at, kind: "at_most", value: 300 }]);
     expect(moments(most).mean).toBeCloseTo(20, -0.5);
     const between = await rates([{ ...at, low: 400, high: 600 }]);

@@ -42,8 +42,18 @@ describe("a report as an interval", () => {
       expect(right).toBeLessThan(values[i - 1]?.right ?? 1);
     }
     expect(values[0]?.right).toBeGreaterThan(0.9);
-    expect(values[3]?.right).toBeLessThan(0.01);
+    expect(values[3]?.right).toBeLessThan(0.02);
     expect(values[5]?.logLikelihood).toBeGreaterThan(-60); // wrong reports rule nothing out
+  });
+
+  it("reports that are too small and too large weigh the same: over all that may be reported it is one", () => {
+    for (const truth of [100, 1000, 5000]) {
+      let sum = 0;
+      for (let value = -20 * truth; value <= 20 * truth; value++) {
+        sum += Math.exp(agreement({ ...at, kind: "exact", value }, truth).logLikelihood);
+      }
+      expect(sum / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 6);
+    }
   });
 
   it("a bound has no opinion on its own side", () => {
