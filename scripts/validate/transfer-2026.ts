@@ -49,7 +49,7 @@ export async function transferOf2026(replications: number): Promise<Section> {
     title: "The transfer of 2026",
     blocks: [
       `The reference scenario (\`scenarios/${name}\`), ${replications} replications, against ${rows.length} published reports. A report of a day is held against the end of that day. A value is inside when the band from the 5% to the 95% quantile holds it; a bound ("at least", "at most") when a part of the band keeps to it; "about" earns no tolerance.`,
-      `**This is a check of coverage and no forecast**: the ranges of the scenario were written with the record known (its phases say so). It can show that the model is able to produce what happened, and that it does not hide behind ranges that hold everything; it cannot show that it would have been right beforehand.`,
+      `**This is a check of coverage and no forecast**: the ranges of the scenario were written with the record known (its phases say so). It can show that the model is able to produce what happened, and that it does not hide behind ranges that hold everything; it cannot show that it would have been right beforehand. What it forecast as the reports came in is on [a page of its own](validation-forecast.md).`,
       table(
         ["end of", "quantity", "reported", "kind", "5%", "median", "95%", "inside"],
         rows.map(({ reading, band: [p05, p95], median, inside: yes }) => [
