@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { badDelay } from "../../src/engine/errors.js";
 import {
   DeadlockError,
   Interrupt,
@@ -33,5 +34,55 @@ describe("an error of the engine", () => {
     }
     expect(thrown).toBeInstanceOf(TraceMismatch);
     expect(thrown instanceof Error && thrown.name).toBe("TraceMismatch");
+  });
+
+  it.each([
+    [new Error("no key"), "no key"],
+    ["no key", "no key"],
+    [7, "7"],
+    [undefined, "undefined"],
+  ])("of a process quotes %s, whatever was thrown", (cause, said) => {
+    const error = new ProcessError("clerk", 3, cause);
+    expect(error.message).toBe(`process "clerk" failed at time 3: ${said}`);
+    expect([error.processName, error.time, error.cause]).toEqual(["clerk", 3, cause]);
+  });
+
+  it.each([
+    [10, /"clerk 9" for desk 9$/],
+    [11, /"clerk 9" for desk 9; and 1 more$/],
+  ])("about a deadlock of %d names ten", (count, end) => {
+    const waiting = Array.from({ length: count }, (_, k) => ({ process: `clerk ${k}`, awaits: `desk ${k}` }));
+    const error = new DeadlockError(3, waiting);
+    expect(error.message).toMatch(end);
+    expect(error.message).toMatch(new RegExp(`^deadlock at time 3: .*, but ${count} process`));
+    expect(error.waiting).toBe(waiting);
+  });
+
+  it("about a livelock says how many events ran, which was the last, and what to do", () => {
+    expect(new LivelockError(3, 10, "clerk").message).toBe(
+      "livelock: 10 events ran at time 3 and time does not advance; the last was clerk. " +
+        "Look for a loop that never waits, or raise the limit with { instantLimit }.",
+    );
+  });
+
+  it("of an interrupt carries what the interrupter gave; of a killed process says its name", () => {
+    const interrupt = new Interrupt("break");
+    expect([interrupt.message, interrupt.cause]).toEqual(["interrupted", "break"]);
+    expect(new ProcessKilled("clerk").message).toBe('process "clerk" was killed');
+  });
+
+  it.each([
+    [-1e-6, false],
+    [-9e-7, true],
+    [-1, false],
+    [Number.NaN, false],
+    [Number.POSITIVE_INFINITY, false],
+  ])("about a delay of %d gives the advice for a difference of two times: %s", (delay, advised) => {
+    const { message } = badDelay(delay, 4, "clerk");
+    expect(message).toBe(
+      `delay ${delay} at time 4 in process "clerk": a delay must be a finite number of at least 0` +
+        (advised ? " (a difference of two times? use Math.max(0, …))" : ""),
+    );
+    expect(badDelay(delay, 4).message).toContain(`delay ${delay} at time 4: a delay`);
   });
 });

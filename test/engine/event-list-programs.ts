@@ -85,7 +85,16 @@ export function runSideBySide(steps: Iterable<Step>): number {
       const stale = ended[step.which % Math.max(ended.length, 1)];
       if (stale !== undefined) same("stale handle cancelled", list.cancel(stale), false);
     } else if (step.kind === "peek") {
-      same("peeked", list.peekTime(), right.entries[0]?.time ?? Number.POSITIVE_INFINITY);
+      const [first] = right.entries;
+      // Asked before the list has looked for its first event, about that event's instant and the one before.
+      for (const time of [now, first?.time ?? now]) {
+        for (const priority of [-1, 0, 1]) {
+          const leads = first !== undefined && first.time === time && first.priority <= priority;
+          same("leads", list.leadsAt(time, priority), leads);
+        }
+      }
+      same("peeked", list.peekTime(), first?.time ?? Number.POSITIVE_INFINITY);
+      if (first !== undefined) same("peeked priority", list.peekPriority(), first.priority);
     } else {
       list.clear();
       for (const { handle } of right.entries.splice(0)) ended.push(handle);
