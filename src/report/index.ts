@@ -6,7 +6,7 @@ export { ScenarioDates } from "./dates.js";
 export { type Experiments, experimentsIn } from "./experiments.js";
 export { type ForecastReport, forecastCsv, forecastLines, spreadOf } from "./forecast-tables.js";
 export { mainOutput } from "./headline.js";
-export { htmlReport } from "./html/page.js";
+export { htmlReport } from "./html-report.js";
 export { jsonText } from "./json.js";
 export type { Manifest } from "./manifest.js";
 export { type OptimiseReport, optimiseCsv, optimiseLines } from "./optimise-tables.js";

@@ -1,5 +1,5 @@
 // The files of an --out folder.
-import { htmlReport } from "./html/page.js";
+import { htmlReport } from "./html-report.js";
 import { jsonText } from "./json.js";
 import type { StoredRun } from "./stored-run.js";
 import { replicationsCsv, stagesCsv, timelineCsv } from "./tidy-data.js";

@@ -21,8 +21,8 @@ import { sourcesSection } from "./sources-section.js";
 import { stageSection } from "./stage-section.js";
 import { pageStyle } from "./style.js";
 
-/** report.html of a run. */
-export async function htmlReport(run: StoredRun): Promise<string> {
+/** The page of a run: report.html. */
+export async function page(run: StoredRun): Promise<string> {
   const dates = new ScenarioDates(run.facts);
   const { facts, summary } = run;
   const sections = [
