@@ -54,6 +54,15 @@ describe("a rung of buckets", () => {
     expect(laid(times)[0]).toEqual([3, 150 / (2 * mean), 150, 6]);
   });
 
+  it("has the density of twice the mean after one that nearly all events were too late for", () => {
+    // A sample of 9 of 100 finds these and takes them for the nearer half.
+    const sampled = new Set([5, 16, 27, 38, 50, 61, 72, 83, 94]);
+    const times = counting(100).map((k) => (sampled.has(k) ? k / 1024 : 2 ** 20 + 64 * k));
+    const others = times.filter((time) => time >= 2 ** 20);
+    const mean = others.reduce((sum, time) => sum + (time - 2 ** 20), 0) / others.length;
+    expect(laid(times)[1]).toEqual([2 ** 20, 137 / (2 * mean), 137, 6]);
+  });
+
   it("of 2000 events or more reaches twice as far and is emptied in larger loads, of 1999 not", () => {
     expect(laid(counting(1999))).toEqual([[0, 2999 / (6 * 999), 2999, 6]]);
     expect(laid(counting(2000))).toEqual([[0, 1000 / (2 * 1000), 1000, 16]]);
