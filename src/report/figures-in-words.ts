@@ -4,6 +4,7 @@ import { type Bounded, beyondHorizon } from "../experiment/index.js";
 /** Shown where there is no figure. */
 export const noFigure = "–";
 
+const threeDigits = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** A number with two significant digits below 10, one decimal below 100, none above: `0.13`, `4.2`, `42.1`, `5,704`. */
@@ -13,6 +14,11 @@ export function number(value: number): string {
   if (size >= 99.95 || Number.isInteger(value)) return whole.format(value);
   if (size >= 9.995) return trimmed(value.toFixed(1));
   return size < 0.001 ? value.toExponential(1) : trimmed(value.toPrecision(2));
+}
+
+/** An amount of money: in millions from one million on, with three significant digits: `35.9 million`, `1,050`. */
+export function amount(value: number): string {
+  return value < 999_500 ? number(value) : `${threeDigits.format(value / 1e6)} million`;
 }
 
 /** Days, to a tenth below 10: `4.2`, `142`. */

@@ -4,7 +4,7 @@ import { bottleneckOf, stagesByWaiting } from "./bottleneck.js";
 import type { Colours } from "./colours.js";
 import { costsOf } from "./cost.js";
 import { ScenarioDates } from "./dates.js";
-import { bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
+import { amount, bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
 import { headline } from "./headline.js";
 import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
 import { endOf, oneLine, wordsOf } from "./plain-text.js";
@@ -130,7 +130,7 @@ function riskLines(report: RunReport, width: number, colours: Colours): string[]
 function costLines({ summary, facts }: RunReport, width: number): string[] {
   const costs = costsOf(summary);
   if (costs === undefined) return [];
-  const show = (value: Bounded) => bounded(value, number, noFigure);
+  const show = (value: Bounded) => bounded(value, amount, noFigure);
   const range = ({ p05, p95 }: OutputSummary) => `${show(p05.value)} to ${show(p95.value)}`;
   const unit = facts.currency === undefined ? "" : ` ${facts.currency}`;
   const all = `Cost: ${show(costs.all.p50.value)}${unit} (median), 90% range ${range(costs.all)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bounded, days, duration, number, percent } from "../../src/report/figures-in-words.js";
+import { amount, bounded, days, duration, number, percent } from "../../src/report/figures-in-words.js";
 
 describe("figures in words", () => {
   it.each([
@@ -15,6 +15,15 @@ describe("figures in words", () => {
     [0.00012, "1.2e-4"],
     [-12.34, "-12.3"],
   ])("number %d is %s", (value, text) => expect(number(value)).toBe(text));
+
+  it.each([
+    [0, "0"],
+    [1050, "1,050"],
+    [999_499, "999,499"],
+    [999_500, "1 million"],
+    [35_853_628, "35.9 million"],
+    [1_234_567_890, "1,230 million"],
+  ])("amount %d is %s", (value, text) => expect(amount(value)).toBe(text));
 
   it.each([
     [0, "0%"],
