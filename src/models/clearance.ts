@@ -5,6 +5,7 @@ import type { ClearanceOptions } from "./clearance-options.js";
 import { Cost } from "./cost/cost.js";
 import { Custody, custodyCohorts } from "./custody/custody.js";
 import { DailySeries } from "./daily-series.js";
+import { Households } from "./families/households.js";
 import { livesInCamp } from "./families/index.js";
 import { FigureSheet } from "./figure-sheet.js";
 import { Ledger } from "./ledger.js";
@@ -79,7 +80,8 @@ export class Clearance {
     const people = (this.#options.people ?? []).map((cohort) =>
       families !== undefined && livesInCamp(families, cohort) ? { ...cohort, count: 0 } : cohort,
     );
-    const transport = new Transport(this.context, { ...this.#options, people }, this.custody.destinations);
+    const options = { ...this.#options, people, familySize: families?.size };
+    const transport = new Transport(this.context, options, this.custody.destinations);
     this.custody.families?.travelOn(transport.network);
     return transport;
   }
@@ -136,7 +138,10 @@ function makeContext(
   );
   const ledger = new Ledger(simulation, population);
   const records = told === undefined ? {} : { records: new Records(simulation, population, ledger, told) };
-  return { simulation, population, ledger, links: new PersonLinks(), usage: new Usage(), ...records };
+  const { size, patience } = options.families ?? {};
+  const households = size === undefined ? {} : { households: new Households(patience) };
+  const shared = { simulation, population, ledger, links: new PersonLinks(), usage: new Usage() };
+  return { ...shared, ...households, ...records };
 }
 
 /** Midnights from 0 to the horizon. */

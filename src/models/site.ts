@@ -1,5 +1,6 @@
 // The nodes of the graph: what every site can do for convoys that come and go.
 import type { Simulation } from "../engine/index.js";
+import type { Households } from "./families/households.js";
 import type { Ledger } from "./ledger.js";
 import type { PersonLinks } from "./person-queue.js";
 import type { Places } from "./places.js";
@@ -16,6 +17,8 @@ export interface ModelContext {
   readonly links: PersonLinks;
   /** What was used: vehicle-km, judge-days, place-days; priced by the cost model. */
   readonly usage: Usage;
+  /** Who belongs to which family, for all that keeps families together; absent where everybody is alone. */
+  readonly households?: Households;
   /** Everybody's way, stage by stage; absent unless somebody asked for it. */
   readonly records?: Records;
 }

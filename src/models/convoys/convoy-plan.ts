@@ -1,5 +1,6 @@
 // Who sits where: people of different separation classes never share a vehicle.
 import type { Vehicle } from "../fleet/vehicle.js";
+import type { WholeFamilies } from "../sites/platform.js";
 
 /** People of one separation class who are ready. */
 export interface Ready {
@@ -9,6 +10,8 @@ export interface Ready {
   readonly count: number;
   /** When the first of them became ready (hours since start). */
   readonly oldest: number;
+  /** How many of them go where there is room for so many, if no family is separated; undefined if nobody minds. */
+  readonly whole?: (room: number) => WholeFamilies;
 }
 
 /** So many people of a class in a vehicle. */
@@ -24,6 +27,8 @@ export interface Plan {
   readonly seatings: readonly Seating[];
   /** Persons in it. */
   readonly people: number;
+  /** Persons of the first family that stays because there is not room for all of it; 0 if there is none. */
+  readonly leftFamily: number;
 }
 
 /** What a convoy may be at most. */
@@ -67,8 +72,15 @@ function seat(ready: readonly Ready[], vehicles: readonly Vehicle[], limits: Lim
   const seatings: Seating[] = [];
   let largest = 0;
   let people = 0;
-  for (const { index, count } of ready) {
+  let leftFamily = 0;
+  for (const { index, count, whole } of ready) {
     let left = Math.min(count, limits.people - people);
+    if (whole !== undefined) {
+      const seats = seatsLeft(vehicles, taken, limits.vehicles - seatings.length);
+      const families = whole(Math.min(left, seats));
+      if (leftFamily === 0) leftFamily = families.left;
+      left = families.people;
+    }
     while (left > 0 && seatings.length < limits.vehicles) {
       while (taken[largest] === 1) largest++;
       let at = largest;
@@ -82,5 +94,17 @@ function seat(ready: readonly Ready[], vehicles: readonly Vehicle[], limits: Lim
       left -= aboard;
     }
   }
-  return { seatings, people };
+  return { seatings, people, leftFamily };
+}
+
+/** Seats of the largest vehicles that are not taken, so many at most. */
+function seatsLeft(vehicles: readonly Vehicle[], taken: Uint8Array, most: number): number {
+  let seats = 0;
+  let counted = 0;
+  for (let i = 0; i < vehicles.length && counted < most; i++) {
+    if (taken[i] === 1) continue;
+    seats += vehicles[i]?.seats ?? 0;
+    counted++;
+  }
+  return seats;
 }

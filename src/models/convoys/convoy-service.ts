@@ -12,6 +12,7 @@ import type { ConvoyOrder, Movements, ServiceEnds } from "./convoy-order.js";
 import { type Plan, planConvoy, type Ready } from "./convoy-plan.js";
 import type { Decision, DepartureRecord, Exchange, Hold, Launch } from "./decision.js";
 import { DepartureRules } from "./departure-rules.js";
+import { FamilyRule } from "./family-rule.js";
 import { HoldClock, type HoldReason } from "./hold-clock.js";
 import { LoadingTimes } from "./loading-times.js";
 import type { ConvoyOptions } from "./options.js";
@@ -41,6 +42,7 @@ export class ConvoyService {
   readonly #rules: DepartureRules;
   readonly #luck: RandomStream;
   readonly #convoyLuck: ConvoyLuck;
+  readonly #families: FamilyRule | undefined;
   #number = 1;
   #loading: LoadingTimes;
   #lastDeparture = Number.NEGATIVE_INFINITY;
@@ -70,6 +72,8 @@ export class ConvoyService {
     this.#luck = simulation.stream(`convoy.${options.name}`);
     this.#convoyLuck = new ConvoyLuck(this.#luck);
     this.#loading = this.#loadingTimes();
+    const { households } = movements.context;
+    if (households !== undefined) this.#families = new FamilyRule(simulation, households.patience);
   }
 
   /** When the first of those it may take became ready (hours since start); Infinity if nobody is. */
@@ -120,8 +124,17 @@ export class ConvoyService {
     if (places < 1) return hold("places");
     const { maximum = never, maximumVehicles = never } = this.options;
     const limits = { people: Math.min(maximum, places), vehicles: Math.min(maximumVehicles, escortable) };
-    const plan = planConvoy(this.#ready(), vehicles, limits, least);
-    if (plan.people >= least) return this.#depart(plan, route, teams, now, overdue);
+    const whole = exchange === noExchange ? this.#families : undefined;
+    const together = planConvoy(this.#ready(whole !== undefined), vehicles, limits, least);
+    const apart = () => planConvoy(this.#ready(false), vehicles, limits, least);
+    const choice = whole?.choose(together, apart, least, () => this.#mostPeople());
+    const plan = choice?.plan ?? together;
+    if (plan.people >= (choice?.least ?? least)) return this.#depart(plan, route, teams, now, overdue);
+    if (choice !== undefined && choice.until < never) {
+      const reason = places < plan.people + plan.leftFamily ? "places" : "vehicles";
+      const wake = Math.min(choice.until, overdue > now ? overdue : never);
+      return { hold: { reason, wake, quietUntil: now, enough: 0 } };
+    }
     if (places < least) return hold("places");
     if (escortable < Math.min(maximumVehicles, vehicles.length)) return hold("escort");
     const seats = vehicles.reduce((sum, vehicle) => sum + vehicle.seats, 0);
@@ -134,8 +147,9 @@ export class ConvoyService {
     const { context, fleet } = this.#movements;
     const { from, to, escort, overwatch } = this.ends;
     const people: number[] = [];
-    for (const seating of plan.seatings) {
-      from.platform.board(this.#classes[seating.index] as ReadyClass, seating.people, people);
+    for (const index of new Set(plan.seatings.map((seating) => seating.index))) {
+      const aboard = plan.seatings.reduce((sum, one) => sum + (one.index === index ? one.people : 0), 0);
+      from.platform.board(this.#classes[index] as ReadyClass, aboard, people);
     }
     to.places.reserve(people.length);
     fleet.send(vehicles);
@@ -145,6 +159,7 @@ export class ConvoyService {
     const previous = this.#lastDeparture;
     const number = this.#number++;
     this.#lastDeparture = departAt;
+    this.#families?.launched();
     this.#loading = this.#loadingTimes();
     const mayDepart = () => {
       const may = !this.#rules.suspended(route, context.simulation.now);
@@ -191,14 +206,18 @@ export class ConvoyService {
     return waiting;
   }
 
-  #ready(): Ready[] {
+  /** @param whole families stay together */
+  #ready(whole: boolean): Ready[] {
     const { platform } = this.ends.from;
+    const { households } = this.#movements.context;
     const found: Ready[] = [];
     for (let index = 0; index < this.#classes.length; index++) {
       const ready = this.#classes[index] as ReadyClass;
       let count = 0;
       for (const lane of ready.lanes) count += lane.length;
-      if (count > 0) found.push({ index, count, oldest: platform.oldest(ready) });
+      if (count === 0) continue;
+      const rule = whole && households && ((room: number) => platform.whole(ready, room, households));
+      found.push({ index, count, oldest: platform.oldest(ready), ...(rule ? { whole: rule } : {}) });
     }
     return found;
   }
@@ -230,6 +249,15 @@ export class ConvoyService {
       this.#largest = fleet.largest(this.types, this.options.maximumVehicles ?? never);
     }
     return this.#largest;
+  }
+
+  /** Persons in the largest convoy that can ever go, as things stand. */
+  #mostPeople(): number {
+    const { maximum = never, maximumVehicles = never } = this.options;
+    const { escort, to } = this.ends;
+    const guarded = escort === undefined ? never : this.#needs.escortable(escort.teams);
+    const { seats } = this.#movements.fleet.largest(this.types, Math.min(maximumVehicles, guarded));
+    return Math.min(maximum, seats, to.places.capacity);
   }
 
   #chooseRoute(now: number): Route {

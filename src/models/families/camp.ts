@@ -100,10 +100,15 @@ export class Camp implements KeepsPeople, Returns {
     return this.#households.members(family).filter((person) => this.#people.has(person));
   }
 
-  /** A family leaves with a round. @returns its members */
-  take(family: number): number[] {
-    this.line.remove(family);
-    return this.#depart(family, "in_transit");
+  /**
+   * A family leaves with a round; of one of more than so many persons the others stay first in line.
+   * @returns who leaves
+   */
+  take(family: number, most: number): number[] {
+    const people = this.#depart(family, "in_transit", most);
+    if (this.presentOf(family).length > 0) this.#households.separate(family);
+    else this.line.remove(family);
+    return people;
   }
 
   pick(uniform: () => number): number | undefined {
@@ -116,8 +121,8 @@ export class Camp implements KeepsPeople, Returns {
     return true;
   }
 
-  #depart(family: number, to: "community" | "in_transit"): number[] {
-    const members = this.presentOf(family);
+  #depart(family: number, to: "community" | "in_transit", most = Number.POSITIVE_INFINITY): number[] {
+    const members = this.presentOf(family).slice(0, most);
     for (const person of members) {
       this.#people.delete(person);
       this.#context.ledger.move(person, to);

@@ -32,7 +32,7 @@ export class Families implements Part {
   readonly #returns: CampAndRounds | undefined;
 
   constructor(context: ModelContext, options: FamiliesOptions) {
-    const households = new Households();
+    const households = context.households ?? new Households();
     this.#context = context;
     this.#options = options;
     this.centre = new Rehabilitation(context, options.rehabilitation, households);
@@ -84,6 +84,8 @@ export class Families implements Part {
   observe(figures: Figures): void {
     if (this.#returns !== undefined) this.#observeReturns(this.#returns, figures);
     this.centre.observe(figures);
+    const { households } = this.#context;
+    if (households !== undefined) figures.add("families_separated", households.separated);
   }
 
   #observeReturns({ camp, rounds }: CampAndRounds, figures: Figures): void {

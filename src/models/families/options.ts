@@ -8,9 +8,14 @@ export interface FamiliesOptions {
   readonly camp: string;
   /** The people of the camp; default: all family members. */
   readonly who?: Selection;
-  /** Persons in a family, rounded to at least 1; families stay together. Default: everybody alone. */
+  /**
+   * Persons in a family, rounded to at least 1; families stay together, in rounds and in convoys. They are formed within
+   * each cohort. Default: everybody alone.
+   */
   readonly size?: Distribution;
-  /** Default: none, and no camp: people come to the centre in convoys, from sites of the graph, each on their own. */
+  /** How long a family waits for a convoy with room for all of it, before it goes in several (h). Default 168. */
+  readonly patience?: number;
+  /** Default: none, and no camp: people come to the centre in convoys, from sites of the graph. */
   readonly rounds?: RoundsOptions;
   readonly rehabilitation: RehabilitationOptions;
   /** Families who leave the camp by themselves, without a round: each family's rate (per hour). Default 0. */

@@ -136,13 +136,18 @@ export class Rounds {
   *#untilRoom(): Generator<Wait, void, unknown> {
     for (;;) {
       const family = this.#camp.line.first;
-      if (family === undefined || this.#camp.presentOf(family).length <= this.#centre.places.free) return;
+      if (family === undefined) return;
+      const { free, capacity } = this.#centre.places;
+      if (Math.min(this.#camp.presentOf(family).length, capacity) <= free) return;
       yield* this.#centre.places.freed.next();
       yield* this.#untilFree();
     }
   }
 
-  /** Takes families until the next would not fit, at least one, and brings them to the centre. */
+  /**
+   * Takes families until the next would not fit, at least one, and brings them to the centre. Only one that the centre
+   * could never hold is separated.
+   */
   #depart(persons: number): void {
     const { simulation, population } = this.#context;
     const room = Math.min(persons, this.#centre.places.free);
@@ -151,7 +156,7 @@ export class Rounds {
       const family = this.#camp.line.first;
       if (family === undefined) break;
       if (people.length > 0 && people.length + this.#camp.presentOf(family).length > room) break;
-      people.push(...this.#camp.take(family));
+      people.push(...this.#camp.take(family, this.#centre.places.capacity));
     }
     if (people.length === 0) return;
     for (const person of people) population.stamp("dispatched", person, simulation.now);

@@ -41,6 +41,11 @@ export class TeamPool {
     this.#record();
   }
 
+  /** How many there are. */
+  get teams(): number {
+    return this.#teams.length;
+  }
+
   /**
    * Teams that can go now.
    * @param hours expected hours of duty

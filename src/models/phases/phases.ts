@@ -102,7 +102,8 @@ export class Phases implements Part {
       phase.allowance = pace.people;
       const callAtPace = () => {
         if (!phase.calls) period.stop();
-        phase.allowance = pace.people;
+        // Whom a family brought beyond the pace counts in the next period.
+        phase.allowance = pace.people + Math.min(0, phase.allowance);
         this.#callAll();
       };
       const period = this.#simulation.every(this.#simulation.now + pace.hours, pace.hours, callAtPace);
@@ -132,9 +133,16 @@ export class Phases implements Part {
       number,
       callable.reduce((sum, people) => sum + people, 0),
     );
-    if (number === 0) return;
+    if (number <= 0) return;
     const parts = callable.length === 1 ? [number] : largestRemainder(callable, number);
-    const called = origins.map((origin, i) => origin.call(phase.index, parts[i] ?? 0));
+    let left = number;
+    const called = origins.map((origin, i) => {
+      const people = origin.call(phase.index, Math.min(left, parts[i] ?? 0));
+      left -= people.length;
+      return people;
+    });
+    // More than the number by part of one family at most.
+    number -= left;
     phase.called += number;
     phase.allowance -= number;
     phase.atOrigin += number;

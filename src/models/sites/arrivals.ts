@@ -4,16 +4,18 @@ import type { ModelContext } from "../site.js";
 import { wholeNumber } from "../whole-number.js";
 import type { ArrivalOptions } from "./options.js";
 import type { Origin } from "./origin.js";
+import type { TravelGroups } from "./travel-groups.js";
 
-/** Starts the arrivals of an origin: one process for each kind. */
+/** Starts the arrivals of an origin: one process for each kind. Families of those who arrive at a time come together. */
 export function startArrivals(
   context: ModelContext,
   origin: Origin,
   arrivals: readonly ArrivalOptions[],
+  groups: TravelGroups,
 ): void {
   arrivals.forEach((options, i) => {
     origin.expectArrivals(1);
-    context.simulation.process(arrive(context, origin, options, i), {
+    context.simulation.process(arrive(context, origin, options, groups, i), {
       name: `arrivals at "${origin.name}"`,
     });
   });
@@ -23,6 +25,7 @@ function* arrive(
   context: ModelContext,
   origin: Origin,
   options: ArrivalOptions,
+  groups: TravelGroups,
   index: number,
 ): Generator<Wait, void, unknown> {
   const { simulation, population } = context;
@@ -39,7 +42,7 @@ function* arrive(
     if (simulation.now + wait >= until) break;
     yield wait;
     const people = wholeNumber(sizes, size);
-    for (let i = 0; i < people; i++) origin.enter(cohort);
+    for (const group of groups(cohort, people)) origin.enter(cohort, group);
   }
   yield Math.min(until - simulation.now, Number.MAX_VALUE);
   origin.expectArrivals(-1);

@@ -9,6 +9,7 @@ import type { Returns } from "../threats/fugitives.js";
 import type { Departures } from "./departures.js";
 import { Gate } from "./gate.js";
 import { Headcount } from "./headcount.js";
+import { Muster } from "./muster.js";
 import type { OriginOptions } from "./options.js";
 import { Platform } from "./platform.js";
 import { SitePeople } from "./site-people.js";
@@ -30,6 +31,7 @@ export class Origin implements Departures, Returns, Part {
   readonly #waiting: readonly PersonQueue[];
   /** The lines that each phase calls from. */
   readonly #callLines: readonly (readonly PersonQueue[])[];
+  readonly #muster: Muster | undefined;
   readonly #people: SitePeople;
   readonly #headcount: Headcount;
   #arrivalsOpen = 0;
@@ -58,8 +60,16 @@ export class Origin implements Departures, Returns, Part {
       this.#groups.selectedBy(call).flatMap((group) => this.#waiting[group] ?? []),
     );
     this.platform = new Platform(context, this.name, services, options.loadingPlaces);
-    this.gate = new Gate(context, this.name, options.gate, (person) => this.platform.ready(person));
-    this.#people = new SitePeople(context, [...this.#waiting, ...this.gate.lines, ...this.platform.lanes]);
+    const ready = (person: number) => this.platform.ready(person);
+    this.gate = new Gate(context, this.name, options.gate, (person) =>
+      this.#muster === undefined ? ready(person) : this.#muster.passed(person),
+    );
+    const lines = [...this.#waiting, ...this.gate.lines, ...this.platform.lanes];
+    if (context.households !== undefined) {
+      this.#muster = new Muster(context, context.households, this.gate.lines, ready);
+      lines.push(this.#muster.line);
+    }
+    this.#people = new SitePeople(context, lines);
     this.#headcount = new Headcount(simulation);
     context.ledger.holder("origin", this.name, () => this.#people.length + this.platform.boarding);
   }
@@ -74,14 +84,18 @@ export class Origin implements Departures, Returns, Part {
     return this.#dispatched;
   }
 
-  /** A person enters the scenario here. */
-  enter(cohort: number): void {
-    this.#admit(this.#context.ledger.enter(cohort, "origin"));
+  /** A person enters the scenario here, or so many of a family together. */
+  enter(cohort: number, people = 1): void {
+    const { households, ledger, population } = this.#context;
+    if (people > 1) households?.form(population.size, population.size + people, () => people);
+    for (let i = 0; i < people; i++) this.#admit(ledger.enter(cohort, "origin"));
+    this.joined.fire();
   }
 
   takeBack(person: number): void {
     this.#context.ledger.move(person, "origin");
     this.#admit(person);
+    this.joined.fire();
   }
 
   /** More people will arrive from outside (+1), or no longer will (-1). */
@@ -103,7 +117,7 @@ export class Origin implements Departures, Returns, Part {
   }
 
   /**
-   * Calls at most so many people to the gate, in order of their numbers.
+   * Calls at most so many people to the gate, in order of their numbers, and with the last of them the rest of a family.
    * @returns who was called
    */
   call(phase: number, most: number): number[] {
@@ -117,6 +131,7 @@ export class Origin implements Departures, Returns, Part {
       const person = next?.shift();
       if (person === undefined) break;
       called.push(person);
+      for (const member of this.#familyOf(person)) if (next?.remove(member)) called.push(member);
     }
     return called;
   }
@@ -151,8 +166,13 @@ export class Origin implements Departures, Returns, Part {
 
   remove(person: number): boolean {
     const line = this.#waiting[this.#groups.of(this.#context.population.cohortOf(person))];
-    const removed = line?.remove(person) || this.gate.remove(person) || this.platform.remove(person);
+    const removed =
+      line?.remove(person) ||
+      this.gate.remove(person) ||
+      this.#muster?.line.remove(person) ||
+      this.platform.remove(person);
     if (removed) {
+      this.#muster?.comesNoMore(person);
       this.#headcount.leave(1);
       this.left.fire();
     }
@@ -173,10 +193,14 @@ export class Origin implements Departures, Returns, Part {
     figures.raise("days_to_clear_origin", cleared === null ? null : cleared / 24);
   }
 
+  #familyOf(person: number): readonly number[] {
+    const { households } = this.#context;
+    return households === undefined ? [] : households.members(households.of(person));
+  }
+
   #admit(person: number): void {
     this.#waiting[this.#groups.of(this.#context.population.cohortOf(person))]?.push(person);
     this.#headcount.join(1);
     this.#context.records?.at(person, this.name);
-    this.joined.fire();
   }
 }

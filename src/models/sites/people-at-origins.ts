@@ -3,16 +3,20 @@ import { largestRemainder } from "../largest-remainder.js";
 import type { ModelContext } from "../site.js";
 import type { TransportOptions } from "../transport/options.js";
 import type { Origin } from "./origin.js";
+import type { TravelGroups } from "./travel-groups.js";
 
 /**
  * Enters everybody at their origins, in the order in which they will be called: mixed by chance, or as listed. Cohorts
  * that name no site are divided over the origins by their shares, by largest remainder. The cohorts must be the first
  * of the population, in the same order.
+ *
+ * @param groups in which people come to each origin: whoever comes together is called one after the other
  */
 export function enterPeople(
   context: ModelContext,
   { people = [], origins: options = [] }: TransportOptions,
   origins: readonly Origin[],
+  groups: readonly TravelGroups[],
 ): void {
   const shares = options.map(({ share = 1 }) => share);
   const divided = people.map(({ name: cohort, site, count }) => {
@@ -24,11 +28,17 @@ export function enterPeople(
     return options.map(({ name }) => (name === site ? count : 0));
   });
   options.forEach(({ name, order = "mixed" }, i) => {
-    const cohorts = Int32Array.from(
-      divided.flatMap((parts, cohort) => new Array<number>(parts[i] ?? 0).fill(cohort)),
-    );
-    if (order === "mixed") shuffle(cohorts, context.simulation.stream(`order.${name}`).uniform);
-    for (const cohort of cohorts) origins[i]?.enter(cohort);
+    const cohorts: number[] = [];
+    const sizes: number[] = [];
+    divided.forEach((parts, cohort) => {
+      for (const size of groups[i]?.(cohort, parts[i] ?? 0) ?? []) {
+        cohorts.push(cohort);
+        sizes.push(size);
+      }
+    });
+    const inTurn = Int32Array.from(cohorts.keys());
+    if (order === "mixed") shuffle(inTurn, context.simulation.stream(`order.${name}`).uniform);
+    for (const group of inTurn) origins[i]?.enter(cohorts[group] as number, sizes[group]);
   });
 }
 

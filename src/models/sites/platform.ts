@@ -3,18 +3,27 @@
 import { Calendar } from "../calendar/calendar.js";
 import { CohortGroups } from "../cohort-groups.js";
 import type { Selection } from "../cohorts.js";
+import type { Households } from "../families/households.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { StageLog } from "../records/index.js";
 import { Signal } from "../signal.js";
 import type { ModelContext } from "../site.js";
 import { widen } from "../widen.js";
 import { StageRecorder } from "../work/stage-recorder.js";
+import { familiesInLine } from "./families-in-line.js";
 
 /** People of one separation class that a convoy service may take, in the order in which they became ready. */
 export interface ReadyClass {
   /** Number of the separation class. */
   readonly separation: number;
   readonly lanes: readonly PersonQueue[];
+}
+
+/** How many of a class a convoy takes without separating a family. */
+export interface WholeFamilies {
+  readonly people: number;
+  /** Persons of the family for which there is some room but not enough; 0 if there is none. */
+  readonly left: number;
 }
 
 /** The people of a site who are ready, in lanes that keep separation classes and destinations apart. */
@@ -31,6 +40,7 @@ export class Platform {
   readonly #recorder: StageRecorder;
   readonly #log: StageLog | undefined;
   readonly #places: number;
+  readonly #sinceOf = (person: number) => this.readySince(person);
   #since = new Float64Array(64);
   #loading = 0;
   #boarding = 0;
@@ -121,11 +131,31 @@ export class Platform {
     return oldest;
   }
 
+  /** How many of a class go where there is room for so many, if none goes without the rest of the family who are here. */
+  whole(ready: ReadyClass, room: number, households: Households): WholeFamilies {
+    let people = 0;
+    for (const { here } of familiesInLine(ready.lanes, households, this.#sinceOf)) {
+      if (people === room) break;
+      if (people + here.length > room) return { people, left: here.length };
+      people += here.length;
+    }
+    return { people, left: 0 };
+  }
+
   /**
-   * Calls so many people of a class to be loaded, those who are ready longest first.
+   * Calls so many people of a class to be loaded, those who are ready longest first, and with each the family.
    * @param people the list that they are added to
    */
   board(ready: ReadyClass, number: number, people: number[]): void {
+    const { households } = this.#context;
+    const before = people.length;
+    if (households === undefined) this.#callNext(ready, number, people);
+    else this.#callFamilies(ready, number, people, households);
+    this.#boarding += people.length - before;
+    this.#record();
+  }
+
+  #callNext(ready: ReadyClass, number: number, people: number[]): void {
     let called = 0;
     while (called < number) {
       let lane: PersonQueue | undefined;
@@ -143,8 +173,31 @@ export class Platform {
       this.#log?.began(person);
       called++;
     }
-    this.#boarding += called;
-    this.#record();
+  }
+
+  #callFamilies(ready: ReadyClass, number: number, people: number[], households: Households): void {
+    const called = new Set<number>();
+    for (const { here } of familiesInLine(ready.lanes, households, this.#sinceOf)) {
+      for (const person of here) if (called.size < number) called.add(person);
+      if (called.size === number) break;
+    }
+    for (const person of called) {
+      this.#laneOf(person).remove(person);
+      this.#log?.began(person);
+      people.push(person);
+    }
+    this.#noteSeparated(called, households);
+  }
+
+  /** Families of whom somebody stays at the site, whether ready or not. */
+  #noteSeparated(called: ReadonlySet<number>, households: Households): void {
+    const { ledger } = this.#context;
+    for (const person of called) {
+      const family = households.of(person);
+      const here = ledger.locationOf(person);
+      const stays = (member: number) => !called.has(member) && ledger.locationOf(member) === here;
+      if (households.members(family).some(stays)) households.separate(family);
+    }
   }
 
   /** Vehicles are being loaded (or, negative, no longer are). */

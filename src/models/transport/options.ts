@@ -1,4 +1,5 @@
 // What a scenario can say of everything that moves people; every part may be left out.
+import type { Distribution } from "../../engine/index.js";
 import type { Cohort } from "../cohorts.js";
 import type { ConvoyOptions } from "../convoys/options.js";
 import type { EscortOptions, OverwatchOptions, VehicleOptions, WorkshopOptions } from "../fleet/options.js";
@@ -33,6 +34,8 @@ export interface TransportOptions {
   readonly threats?: readonly ThreatOptions[];
   readonly weather?: readonly WeatherOptions[];
   readonly recapture?: RecaptureOptions;
+  /** Persons in a family of the family members at the origins. Default: everybody alone. */
+  readonly familySize?: Distribution | undefined;
   /** When local days begin (hours since start), ascending, for nights in staging. Default: every 24 h from the start. */
   readonly midnights?: readonly number[];
   /** When it is dark (hours since start), for hazards by day or night. Default: never. */

@@ -7,6 +7,7 @@ import { startArrivals } from "../sites/arrivals.js";
 import { type Leavable, startExit } from "../sites/exits.js";
 import type { ExitOptions, SiteThreatOptions } from "../sites/options.js";
 import { enterPeople } from "../sites/people-at-origins.js";
+import { type TravelGroups, travelGroups } from "../sites/travel-groups.js";
 import { SiteThreat } from "../threats/site-threat.js";
 import { type OtherSite, TransportNetwork } from "./network.js";
 import type { TransportOptions } from "./options.js";
@@ -43,10 +44,11 @@ export class Transport implements Part {
 
   start(): void {
     const { context, options, origins, stagings } = this.network;
-    enterPeople(context, options, origins);
-    for (const origin of origins) {
+    const groups = origins.map(({ name }) => travelGroups(context, name, options.familySize));
+    enterPeople(context, options, origins, groups);
+    for (const [i, origin] of origins.entries()) {
       const own = options.origins?.find(({ name }) => name === origin.name);
-      startArrivals(context, origin, own?.arrivals ?? []);
+      startArrivals(context, origin, own?.arrivals ?? [], groups[i] as TravelGroups);
       this.#startRisks(origin, own, (hours) => origin.gate.close(hours));
     }
     for (const staging of stagings) {

@@ -66,11 +66,20 @@ const rehabilitation = z.strictObject({
 export const familiesSchema = z.strictObject({
   camp: z.string().optional().describe("What the camp is called that rounds leave; camp when not given"),
   who: whoSchema.optional().describe("The people of the camp; all family members when not given"),
-  size: varying(dimension.people).optional().describe("Persons in a family; families stay together"),
+  size: varying(dimension.people)
+    .optional()
+    .describe(
+      "Persons in a family, formed within each cohort; families stay together, in rounds and in convoys. Everybody is alone when not given",
+    ),
+  wait_together: figure(dimension.duration)
+    .optional()
+    .describe(
+      "How long a family waits for a convoy with room for all of it before it goes in several; 7 d when not given. One larger than any convoy does not wait; families_separated counts them",
+    ),
   rounds: rounds
     .optional()
     .describe(
-      "How families leave the camp together; without rounds convoys bring people to the centre from sites, each on their own",
+      "How families leave the camp together; without rounds convoys bring people to the centre from sites",
     ),
   rehabilitation,
   leave_by_themselves: figure(dimension.rate, "log_uniform")
@@ -104,6 +113,12 @@ export function resolveFamilies(words: FamiliesWords, context: Context): Unsettl
   const { camp = usualNames.camp, who, size, rounds, rehabilitation: centre } = words;
   if (rounds === undefined) checkNoCamp(words, context);
   checkNames(context);
+  if (words.wait_together !== undefined && size === undefined) {
+    context.error(["families", "wait_together"], {
+      found: "wait_together without size",
+      expected: "the size of families",
+    });
+  }
   const { reintegration, inside_at_start: inside } = centre;
   return {
     camp,
@@ -126,6 +141,7 @@ export function resolveFamilies(words: FamiliesWords, context: Context): Unsettl
       rounds: rounds === undefined ? undefined : resolveRounds(rounds, context),
       who: who === undefined ? undefined : resolveWho(who),
       size,
+      patience: words.wait_together,
       selfDeparture: words.leave_by_themselves,
     }),
   };
