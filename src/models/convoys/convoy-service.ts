@@ -293,8 +293,6 @@ export class ConvoyService {
     if (!enough && this.#needs.mustBeWatched) return hold("overwatch", never, never, never);
     const watchers = enough ? wanted : 0;
     const needed = teams.slice(0, this.#needs.teams(vehicles.length));
-    return {
-      launch: { plan, route, vehicles, teams: needed, watchers, loadingPlaces, departAt: time },
-    };
+    return { launch: { plan, route, vehicles, teams: needed, watchers, loadingPlaces, departAt: time } };
   }
 }
