@@ -7,7 +7,7 @@ export interface RareEstimate {
   readonly n: number;
   /** Replications in which it happened. */
   readonly hits: number;
-  /** See {@link weightedInterval}; from 0 without a hit, for that is not "never". */
+  /** Fay and Feuer's gamma interval (1997, Statistics in Medicine 16:791); from 0 without a hit, for that is not "never". */
   readonly interval: Interval;
   /** Standard deviation of the estimate over the estimate; null without a hit. */
   readonly relativeError: number | null;
