@@ -251,9 +251,11 @@ describe("rare", () => {
     expect(lines).toContain("threat.road.hazard");
   });
 
-  it("claims nothing about what it never saw", async () => {
+  it("gives of what it never saw an upper limit, and says how to know more", async () => {
     const lines = await text("rare", base, "--event", "incidents>=1e6", "-n", "20");
-    expect(lines).toContain("Nothing is known of its probability");
+    expect(lines).toMatch(
+      /not seen in 20 weighted replications\.\n95% interval of its probability 0 to 0\.\d+: raise --replications/,
+    );
   });
 });
 
