@@ -13,7 +13,7 @@ export class Places {
 
   /**
    * @param site its name, for reports of what waits for what
-   * @param capacity default: any number
+   * @param capacity default: no limit
    * @param taken tells how many places are taken now; whoever gives one back fires {@link freed}
    */
   constructor(simulation: Simulation, site: string, capacity: number | undefined, taken: () => number) {

@@ -78,7 +78,7 @@ export interface SecurityOptions {
 /** People who change from one facility to another. */
 export interface FacilityTransferOptions {
   readonly name: string;
-  /** Name of the facility they leave. Default: any. */
+  /** Name of the facility they leave. Default: all of them. */
   readonly from?: string;
   /** Name of the facility they go to. */
   readonly to: string;

@@ -48,7 +48,7 @@ export interface RoundsOptions {
 /** The centre that families pass before they go home. */
 export interface RehabilitationOptions {
   readonly name: string;
-  /** Persons it can hold; rounds take no more than there is room for. Default: any number. */
+  /** Persons it can hold; rounds take no more than there is room for. Default: no limit. */
   readonly places?: number;
   /** How long a family stays (h). */
   readonly stay: Distribution;

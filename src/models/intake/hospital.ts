@@ -13,7 +13,7 @@ interface Referral {
   readonly stay: EntityDraws;
 }
 
-/** The hospital as an intake sees it: any number of beds, a stay of each person's own. */
+/** The hospital as an intake sees it: beds without limit, a stay of each person's own. */
 export class Hospital {
   readonly name: string;
   /** Does any station refer people? */

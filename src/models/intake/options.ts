@@ -8,7 +8,7 @@ import type { StaffPlan } from "../work/staff-plan.js";
 /** Where people are received: a chain of stations that everybody passes in order. */
 export interface IntakeOptions {
   readonly name: string;
-  /** Persons it can hold, those on their way to it included. Default: any number. */
+  /** Persons it can hold, those on their way to it included. Default: no limit. */
   readonly places?: number;
   /** Reception, registration, biometrics, medical check, classification, age assessment; may be empty. */
   readonly stations: readonly StationOptions[];
