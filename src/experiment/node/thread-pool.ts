@@ -58,10 +58,12 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
 
 /**
  * Megabytes. Replications leave garbage behind and nothing else. With much memory at hand V8 lets it pile up to four
- * times what is in use before it clears up; below 2 GB it stops at twice, and a small nursery keeps threads from taking
- * 50 MB each for what lives a moment. Typed arrays, where models keep people, are not in the limit.
+ * times what is in use before it clears up; below 2 GB it stops at twice. The nursery is V8's own on a large machine,
+ * written down so that it is the same on all: most of what a replication makes lives a moment, and a smaller one is
+ * full so often that what lives a little longer is copied again and again, a good part of the time of two threads.
+ * Typed arrays, where models keep people, are not in the limit.
  */
-const heap = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2000 } as const;
+const heap = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 2000 } as const;
 
 /** `.ts` when this runs from source, `.js` when compiled. */
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
