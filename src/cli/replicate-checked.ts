@@ -1,5 +1,6 @@
 // What a thread runs under --check: a replication with both conservation laws checked at every event.
-import { type Replicate, replicate, replicateEach } from "../experiment/index.js";
+import type { Replicate } from "../experiment/index.js";
+import { replicate, replicateEach } from "../experiment/replicate.js";
 import type { Scenario } from "../scenario/index.js";
 
 /** The same figures as `replicate`, slower; throws at the first event that loses or doubles anybody. */

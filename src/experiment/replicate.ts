@@ -1,7 +1,9 @@
-// A scenario -> one replication: what every pool runs at its far end.
+// A scenario -> one replication: what every pool runs at its far end. Each thread loads this file, so it takes what it
+// needs from where it is defined: a thread has no use for the reader of scenario files.
 import { Simulation } from "../engine/index.js";
 import type { ClearanceSettings, Observations } from "../models/index.js";
-import { buildModel, type Scenario } from "../scenario/index.js";
+import { buildModel } from "../scenario/build.js";
+import type { Scenario } from "../scenario/index.js";
 import { sideBySide } from "./compare/side-by-side.js";
 import type { Seed } from "./replications/index.js";
 

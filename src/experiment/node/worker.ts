@@ -5,11 +5,12 @@ import { type Replicate, runTask, type Task } from "../replications/pool.js";
 import type { WorkerSettings } from "./thread-pool.js";
 
 const settings: WorkerSettings = workerData;
-let replicate: Promise<Replicate<unknown>> | undefined;
+/** Begun before the first task comes, often while the scenario is still being read. */
+const replicate = load(settings);
+replicate.catch(() => {}); // each task tells of it
 
 /** @internal Called by the pool's thread for each task. */
 export default async function work(task: Task<unknown>): Promise<PackedBatch> {
-  replicate ??= load(settings);
   return packed(runTask(await replicate, task));
 }
 
