@@ -1,5 +1,6 @@
 // The command line as a whole: parses it, runs one command, turns what went wrong into words and an exit code.
 import yargs, { type Argv } from "yargs";
+import type { Command } from "./command.js";
 import { commands } from "./commands/index.js";
 import { complaint } from "./complaint.js";
 import { ExitCode, UsageError } from "./errors.js";
@@ -18,9 +19,10 @@ const everywhere = ["help", "version", "debug"];
  */
 export async function runCommandLine(words: readonly string[], io: Io): Promise<number> {
   try {
-    refuseValuesOfFlags(words);
+    const typed = await typedCommands(words);
+    refuseValuesOfFlags(words, typed);
     const shown: string[] = [];
-    await parser(words, io).parseAsync([...words], {}, (_error, _given, output) => {
+    await parser(words, typed, io).parseAsync([...words], {}, (_error, _given, output) => {
       if (output !== "") shown.push(output);
     });
     for (const text of shown) io.stdout.write(`${text.trimEnd()}\n`);
@@ -33,7 +35,15 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
   }
 }
 
-function parser(words: readonly string[], io: Io): Argv {
+/** The commands that are among the words, loaded. */
+type TypedCommands = ReadonlyMap<string, Command>;
+
+async function typedCommands(words: readonly string[]): Promise<TypedCommands> {
+  const typed = commands.filter(({ name }) => words.includes(name));
+  return new Map(await Promise.all(typed.map(async ({ name, load }) => [name, await load()] as const)));
+}
+
+function parser(words: readonly string[], typed: TypedCommands, io: Io): Argv {
   const line = yargs()
     .scriptName("transfersim")
     .usage(
@@ -60,26 +70,30 @@ function parser(words: readonly string[], io: Io): Argv {
     .example("$0 init my.yaml", "write a commented scenario to start from")
     .example("$0 run my.yaml", "run it and read the answer")
     .epilogue("Every command has its own help with examples: transfersim run --help");
-  for (const command of commands) command.register(line, io);
+  for (const command of commands) {
+    const loaded = typed.get(command.name);
+    if (loaded === undefined) line.command(command.usage, command.summary);
+    else loaded.register(line, command, io);
+  }
   return line.fail((message, error) => {
     if (error instanceof UsageError) throw error;
     throw complaint(message ?? error?.message, {
       words,
       commands: commands.map(({ name }) => name),
-      options: [...(typedCommand(words)?.options ?? []), ...everywhere],
+      options: [...(first(typed)?.options ?? []), ...everywhere],
     });
   });
 }
 
-function typedCommand(words: readonly string[]) {
-  return commands.find(({ name }) => words.includes(name));
+function first(typed: TypedCommands): Command | undefined {
+  return typed.values().next().value;
 }
 
 /** The parser would take `--json=yes` for false; nobody means that. */
-function refuseValuesOfFlags(words: readonly string[]): void {
+function refuseValuesOfFlags(words: readonly string[], typed: TypedCommands): void {
   for (const word of words) {
     const [, flag] = /^--([a-z]+)=/.exec(word) ?? [];
-    if (flag !== undefined && (typedCommand(words)?.flags.includes(flag) || everywhere.includes(flag))) {
+    if (flag !== undefined && (first(typed)?.flags.includes(flag) || everywhere.includes(flag))) {
       throw new UsageError(`--${flag} takes no value`, `write --${flag}, or leave it out`);
     }
   }

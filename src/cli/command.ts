@@ -35,16 +35,35 @@ export type Given<
   P extends Readonly<Record<string, PositionalDefinition>>,
 > = { readonly [K in keyof O]: ValueOf<O[K]> } & { readonly [K in keyof P]: PlaceOf<P[K]> };
 
-/** A command, ready to be added to the command line. */
-export interface Command {
+/** What help says of a command beside others. */
+export interface CommandLabel {
+  /** The words and files that are typed, such as `run <scenario>`. */
+  readonly usage: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+}
+
+/** A command as the list of commands has it, before it is typed. */
+export interface ListedCommand extends CommandLabel {
   /** The word that is typed. */
   readonly name: string;
+  /** Loads the rest of it, and what it works with. */
+  load(): Promise<Command>;
+}
+
+/** A command for the list of commands. */
+export function listed(usage: string, summary: string, load: ListedCommand["load"]): ListedCommand {
+  return { name: usage.split(" ")[0] ?? usage, usage, summary, load };
+}
+
+/** A command, ready to be added to the command line. */
+export interface Command {
   /** Long names of its options, without dashes. */
   readonly options: readonly string[];
   /** Those of them that take no value. */
   readonly flags: readonly string[];
   /** Adds the command to a parser; when the parser meets it, it runs with these streams. */
-  register(parser: Argv, io: Io): void;
+  register(parser: Argv, label: CommandLabel, io: Io): void;
 }
 
 /** What a command's author writes. */
@@ -52,10 +71,6 @@ export interface CommandDefinition<
   O extends Readonly<Record<string, OptionDefinition>>,
   P extends Readonly<Record<string, PositionalDefinition>>,
 > {
-  /** The words and files that are typed, such as `run <scenario>`. */
-  readonly usage: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   readonly positionals: P;
   readonly options: O;
   /** Pairs of options that contradict each other. */
@@ -76,13 +91,12 @@ export function defineCommand<
   const O extends Readonly<Record<string, OptionDefinition>>,
   const P extends Readonly<Record<string, PositionalDefinition>>,
 >(definition: CommandDefinition<O, P>): Command {
-  const { usage, summary, positionals, options, conflicts = {}, needs = {}, examples } = definition;
+  const { positionals, options, conflicts = {}, needs = {}, examples } = definition;
   const names = Object.keys(options);
   return {
-    name: usage.split(" ")[0] ?? usage,
     options: names,
     flags: names.filter((option) => options[option]?.type === "boolean"),
-    register(parser, io) {
+    register(parser, { usage, summary }, io) {
       const build = (line: Argv) => {
         for (const [name, positional] of Object.entries(positionals)) line.positional(name, positional);
         for (const [name, { read: _, ...option }] of Object.entries(options)) line.option(name, option);

@@ -1,5 +1,5 @@
 // What the command-line parser complains of, in words that say what to do.
-import { nearest } from "../scenario/index.js";
+import { nearest } from "../scenario/nearest.js";
 import { UsageError } from "./errors.js";
 
 /** What a complaint needs to know about the command line. */

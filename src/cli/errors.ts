@@ -1,5 +1,5 @@
 // What ends a command early, as told to the person who typed it.
-import { formatProblem, type Problem } from "../scenario/index.js";
+import { formatProblem, type Problem } from "../scenario/problem.js";
 
 /** Exit codes (fixed): the work is done; the run failed; the command or the scenario cannot be used. */
 export const ExitCode = { done: 0, failed: 1, unusable: 2 } as const;

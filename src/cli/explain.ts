@@ -1,6 +1,6 @@
 // Errors -> what a person reads on standard error, and the exit code.
-import { ClusterError } from "../cluster/index.js";
-import { ExperimentError, ReplicationError } from "../experiment/index.js";
+import { ClusterError } from "../cluster/errors.js";
+import { ExperimentError, ReplicationError } from "../experiment/errors.js";
 import { ExitCode, Interrupted, OutputError, UnusableScenario, UsageError } from "./errors.js";
 
 /** What to say of an error, its stack trace for whoever debugs the program, and the exit code to end with. */

@@ -1,5 +1,5 @@
 // Options that several commands share.
-import { type Range, type Shard, shardRange } from "../experiment/index.js";
+import { type Range, type Shard, shardRange } from "../experiment/shards.js";
 import { fraction, once, overrides, shard, wholeNumber } from "./values.js";
 
 /** What holds where an option is not given. */

@@ -1,5 +1,5 @@
 // The values of options: texts as typed -> checked values, with errors that say what would be right.
-import { parseShard, type Shard } from "../experiment/index.js";
+import { parseShard, type Shard } from "../experiment/shards.js";
 import { UsageError } from "./errors.js";
 
 /** Turns what was typed for an option into its value. Throws `UsageError`. */

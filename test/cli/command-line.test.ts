@@ -96,7 +96,8 @@ describe("help", () => {
       const { code, stdout } = await transfersim([name, "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain("Examples:");
-      for (const option of commands.find((command) => command.name === name)?.options ?? []) {
+      const command = await commands.find((listed) => listed.name === name)?.load();
+      for (const option of command?.options ?? []) {
         expect(stdout).toMatch(new RegExp(`--${option}\\b`));
       }
       for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

@@ -11,7 +11,9 @@ const page = readFileSync("docs/commands.md", "utf8");
 const everywhere = ["help", "version", "debug"];
 /** The completion script is the parser's own command, beside ours. */
 const optionsOf = new Map([
-  ...commands.map(({ name, options }) => [name, [...options, ...everywhere]] as const),
+  ...(await Promise.all(
+    commands.map(async ({ name, load }) => [name, [...(await load()).options, ...everywhere]] as const),
+  )),
   ["completion", everywhere] as const,
 ]);
 

@@ -23,8 +23,6 @@ import type { OutputFolder } from "../output-folder.js";
 import { runComparison } from "../run-comparison.js";
 
 export const compare = defineCommand({
-  usage: "compare <base> <other..>",
-  summary: "Set plans against each other, under the same random numbers",
   positionals: {
     base: { type: "string", demandOption: true, describe: "Scenario that the others are held against" },
     other: { type: "string", array: true, demandOption: true, describe: "Other scenarios" },

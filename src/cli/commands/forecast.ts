@@ -56,8 +56,6 @@ const forecastOptions = {
 } as const;
 
 export const forecast = defineCommand({
-  usage: "forecast <scenario>",
-  summary: "What is to come, given what has been reported so far",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: { ...forecastOptions, ...setOption, ...workersOption, ...seedOption, ...outputOptions },
   examples: [

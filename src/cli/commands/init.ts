@@ -8,8 +8,6 @@ import { UsageError } from "../errors.js";
 const usualName = "scenario.yaml";
 
 export const init = defineCommand({
-  usage: "init [file]",
-  summary: "Write a commented scenario to start from",
   positionals: {
     file: { type: "string", describe: "File to create", default: usualName },
   },

@@ -18,8 +18,6 @@ import { showRun } from "../show-run.js";
 import { readFrom } from "../stored-folder.js";
 
 export const merge = defineCommand({
-  usage: "merge <folder..>",
-  summary: "Join the shards of one run or comparison into the whole",
   positionals: {
     folder: {
       type: "string",

@@ -66,8 +66,6 @@ const optimiseOptions = {
 } as const;
 
 export const optimise = defineCommand({
-  usage: "optimise <scenario>",
-  summary: "Which levers, inside a budget, buy the most days for the least risk and cost",
   positionals: {
     scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML) with levers" },
   },

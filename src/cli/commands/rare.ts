@@ -40,8 +40,6 @@ const rareOptions = {
 } as const;
 
 export const rare = defineCommand({
-  usage: "rare <scenario>",
-  summary: "How often something happens that hardly ever does (stopped with Ctrl-C, it keeps nothing)",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: {
     ...rareOptions,

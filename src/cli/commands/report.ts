@@ -9,8 +9,6 @@ import { storedFolder } from "../stored-folder.js";
 const stressName = "stress-des.md";
 
 export const report = defineCommand({
-  usage: "report <folder>",
-  summary: "Make the report of an --out folder again, or the text that a journal asks for",
   positionals: { folder: { type: "string", demandOption: true, describe: "Folder of a finished run" } },
   options: {
     stress: {

@@ -23,8 +23,6 @@ import { runScenario } from "../run-scenario.js";
 import { showRun } from "../show-run.js";
 
 export const run = defineCommand({
-  usage: "run <scenario>",
-  summary: "Play a scenario through many times: how long, where it waits, what can go wrong",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: {
     ...setOption,

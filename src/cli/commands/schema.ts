@@ -4,8 +4,6 @@ import { scenarioJsonSchema } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 
 export const schema = defineCommand({
-  usage: "schema",
-  summary: "Print the JSON Schema of scenario files, for editors",
   positionals: {},
   options: {},
   examples: [["schema > scenario.schema.json", "then write $schema: ./scenario.schema.json into a scenario"]],

@@ -58,8 +58,6 @@ const sensitivityOptions = {
 } as const;
 
 export const sensitivity = defineCommand({
-  usage: "sensitivity <scenario>",
-  summary: "Which uncertain input moves the answer",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: { ...setOption, ...sensitivityOptions, ...workersOption, ...seedOption, ...outputOptions },
   examples: [

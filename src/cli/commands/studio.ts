@@ -25,8 +25,6 @@ const pageOptions = {
 } as const;
 
 export const studio = defineCommand({
-  usage: "studio <scenario>",
-  summary: "Move the scenario's levers in a browser and watch the answer; served to this machine only",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: {
     ...pageOptions,

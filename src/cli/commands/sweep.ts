@@ -46,8 +46,6 @@ const sweepOptions = {
 } as const;
 
 export const sweep = defineCommand({
-  usage: "sweep <scenario>",
-  summary: "The answer over a grid of values, or over ranges",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: { ...sweepOptions, ...replicationOptions, ...seedOption, ...outputOptions, ...checkOption },
   examples: [

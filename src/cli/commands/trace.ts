@@ -33,8 +33,6 @@ const traceOptions = {
 } as const;
 
 export const trace = defineCommand({
-  usage: "trace <scenario>",
-  summary: "Write every event of one replication, or check a replication against such a trace",
   positionals: { scenario: { type: "string", demandOption: true, describe: "Scenario file (YAML)" } },
   options: {
     ...setOption,

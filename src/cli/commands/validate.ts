@@ -7,8 +7,6 @@ import { warn } from "../load-scenario.js";
 import { setOption } from "../options.js";
 
 export const validate = defineCommand({
-  usage: "validate <scenario..>",
-  summary: "Check scenario files; every problem with its place",
   positionals: {
     scenario: { type: "string", array: true, demandOption: true, describe: "Scenario files (YAML)" },
   },

@@ -9,8 +9,6 @@ import { edition } from "../package-facts.js";
 import { clusterThreads } from "../scenario-pool.js";
 
 export const worker = defineCommand({
-  usage: "worker",
-  summary: "Run replications for `run --cluster` and `compare --cluster` on this machine",
   positionals: {},
   options: { ...clusterOption, ...workersOption },
   examples: [["worker --cluster redis://queue.example:6379", "work until Ctrl-C"]],
