@@ -15,7 +15,8 @@ export function serveCustomers(customers: number): number {
   const gap = exponential(sim.stream("arrivals"), { mean: 1 });
   const service = exponential(sim.stream("service"), { mean: LOAD });
   function* customer() {
-    const claim = yield* clerk.request();
+    const claim = clerk.request();
+    yield claim;
     yield service();
     claim.release();
   }

@@ -43,9 +43,6 @@ export class Simulation implements kernel.Kernel {
   eventsExecuted = 0;
   /** Called after every event: where a model checks its own laws. */
   afterEvent: (() => void) | undefined = undefined;
-  /** @internal */
-  active: kernel.Process | undefined = undefined;
-
   private readonly events = new Agenda<kernel.Scheduled>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly resets: (() => void)[] = [];
@@ -54,6 +51,8 @@ export class Simulation implements kernel.Kernel {
   /** The living processes, in no order. */
   private readonly alive: kernel.Process[] = [];
   private processesMade = 0;
+  /** Where in `alive` the process stands whose body runs: a number, which costs no note for the garbage collector. */
+  private activePlace = nobody;
   private running = false;
   private stopping = false;
   private stepsAtThisInstant = 0;
@@ -263,6 +262,16 @@ export class Simulation implements kernel.Kernel {
   }
 
   /** @internal */
+  get active(): kernel.Process | undefined {
+    return this.activePlace === nobody ? undefined : this.alive[this.activePlace];
+  }
+
+  /** @internal */
+  set active(process: kernel.Process | undefined) {
+    this.activePlace = process === undefined ? nobody : process.place;
+  }
+
+  /** @internal */
   get priority(): number {
     return this.events.priority;
   }
@@ -335,6 +344,9 @@ export class Simulation implements kernel.Kernel {
 }
 
 const noOptions: ProcessOptions = {};
+
+/** No place in the register of processes. */
+const nobody = -1;
 
 function nameOf(item: kernel.Scheduled): string {
   return item.name === "" ? "callback" : item.name;

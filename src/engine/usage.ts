@@ -21,6 +21,8 @@ export class Usage {
 
   /** From now on so many are in use, of so many that are there. */
   update(busy: number, units: number): void {
+    // A unit that goes from hand to hand at one instant changes nothing.
+    if (busy === this.busy && units === this.units) return;
     const { now } = this.clock;
     const held = now - this.since;
     this.busyArea += held * this.busy;

@@ -48,3 +48,37 @@ test("a stream is the same object each time it is asked for, and not antithetic 
   expect(u).toBe(new Simulation({ antithetic: false }).stream("arrivals").uniform());
   expect(mirrored.stream("arrivals").uniform()).toBeCloseTo(1 - u, 8);
 });
+
+test("whoever runs is known by name, also when others have ended meanwhile, and nobody is when none runs", () => {
+  const sim = new Simulation();
+  const heard: string[] = [];
+  const ask = () => {
+    try {
+      sim.timeout(-1);
+    } catch (error) {
+      heard.push(error instanceof Error ? error.message.replace(/: .*/, "") : "");
+    }
+  };
+  const first = sim.process(function* earlier() {
+    try {
+      yield 5;
+    } finally {
+      ask();
+    }
+  });
+  sim.process(function* last() {
+    yield 1;
+    first.kill();
+    ask();
+    yield 1;
+    ask();
+  });
+  sim.schedule(3, ask);
+  sim.run();
+  expect(heard).toEqual([
+    'delay -1 at time 1 in process "earlier"',
+    'delay -1 at time 1 in process "last"',
+    'delay -1 at time 2 in process "last"',
+    "delay -1 at time 3",
+  ]);
+});

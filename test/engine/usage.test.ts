@@ -48,3 +48,16 @@ test("after a reset only what follows counts, and what is in use stays in use", 
   clock.now = 16;
   expect([usage.meanInUse, usage.meanUnits, usage.utilisation]).toEqual([1.5, 2, 0.75]);
 });
+
+test("what is given from one to another at an instant leaves the integrals as they are, to the last bit", () => {
+  const [plain, told] = [{ now: 0.1 }, { now: 0.1 }];
+  const [once, often] = [new Usage(plain, 3), new Usage(told, 3)];
+  once.update(2, 3);
+  often.update(2, 3);
+  for (const now of [0.2, 0.7, 1.3]) {
+    told.now = now;
+    often.update(2, 3);
+  }
+  plain.now = told.now = 2.9;
+  expect([often.meanInUse, often.utilisation]).toEqual([once.meanInUse, once.utilisation]);
+});
