@@ -1,5 +1,4 @@
 // One comparison for a command: which scenarios under which names, what has to be precise, and its replications.
-import type { RedisAddress } from "../cluster/index.js";
 import {
   nameOnSide,
   type PrecisionOfDifference,
@@ -14,7 +13,7 @@ import type { Io } from "./io.js";
 import { experimentManifest, hashOf, identityOf, yamlOfAll } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
 import { runForCommand, stopped } from "./replications.js";
-import { comparisonPool, poolOnCluster } from "./scenario-pool.js";
+import type { ComingPool } from "./scenario-pool.js";
 
 /** What to compare and how. */
 export interface ComparisonRequest {
@@ -33,10 +32,8 @@ export interface ComparisonRequest {
   readonly set: readonly string[];
   readonly precision?: number | undefined;
   readonly shard?: Shard | undefined;
-  readonly workers?: number | undefined;
-  /** Where the workers of a distributed comparison meet; without it the threads of this machine do the work. */
-  readonly cluster?: RedisAddress | undefined;
-  readonly check: boolean;
+  /** Where the replications run. */
+  readonly pool: ComingPool<readonly Scenario[]>;
   readonly quiet: boolean;
   readonly resume: boolean;
   /** The folder as typed. */
@@ -60,17 +57,14 @@ export async function runComparison(
   folder: OutputFolder | undefined,
   io: Io,
 ): Promise<FinishedComparison> {
-  const { scenarios, names, seed, range, all, out, cluster, shard } = request;
+  const { scenarios, names, seed, range, all, out, shard } = request;
   const horizonDays = Math.min(...scenarios.map(({ horizon }) => horizon)) / hoursPerDay;
   const rule = ruleOf(request, horizonDays);
   const identity = identityOf({ scenarioYaml: yamlOfAll(scenarios), seed });
   const { rows, complete } = await runForCommand(
     {
       ...request,
-      pool:
-        cluster === undefined
-          ? comparisonPool(request)
-          : await poolOnCluster<readonly Scenario[]>(cluster, io),
+      pool: await request.pool.ready(),
       subject: scenarios,
       rule,
       watched: nameOnSide(0, mainOutput),

@@ -1,5 +1,4 @@
 // One run of a scenario for a command: threads, journal, progress, and what a report is made of.
-import type { RedisAddress } from "../cluster/index.js";
 import { PrecisionRule, type Range, type RunResult, summarise } from "../experiment/index.js";
 import { factsOf, type Manifest, mainOutput, type StoredRun } from "../report/index.js";
 import { resolvedYaml, type Scenario } from "../scenario/index.js";
@@ -7,7 +6,7 @@ import type { Io } from "./io.js";
 import { identityOf, manifestOf } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
 import { runForCommand } from "./replications.js";
-import { poolOnCluster, scenarioPool } from "./scenario-pool.js";
+import type { ComingPool } from "./scenario-pool.js";
 
 /** What to run and how. */
 export interface RunRequest {
@@ -19,11 +18,8 @@ export interface RunRequest {
   readonly total: number;
   /** Stop when the mean clearing time is known to this fraction. */
   readonly precision?: number | undefined;
-  readonly workers?: number | undefined;
-  /** Where the workers of a distributed run meet; without it the threads of this machine do the work. */
-  readonly cluster?: RedisAddress | undefined;
-  /** Whether the conservation laws are checked at every event. */
-  readonly check: boolean;
+  /** Where the replications run. */
+  readonly pool: ComingPool<Scenario>;
   readonly quiet: boolean;
   /** Where the journal is kept; without it there is none. */
   readonly folder?: OutputFolder | undefined;
@@ -44,7 +40,7 @@ export interface RunOutcome {
 
 const hoursPerDay = 24;
 
-/** Runs the replications on threads and reduces them. */
+/** Runs the replications and reduces them. */
 export async function runScenario(request: RunRequest, io: Io): Promise<RunOutcome> {
   const { scenario, seed, precision } = request;
   const scenarioYaml = resolvedYaml(scenario);
@@ -53,10 +49,7 @@ export async function runScenario(request: RunRequest, io: Io): Promise<RunOutco
     precision === undefined
       ? undefined
       : new PrecisionRule({ relative: precision, outputs: [mainOutput], horizon });
-  const pool =
-    request.cluster === undefined
-      ? scenarioPool(request)
-      : await poolOnCluster<Scenario>(request.cluster, io);
+  const pool = await request.pool.ready();
   const result = await runForCommand(
     {
       ...request,

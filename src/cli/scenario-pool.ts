@@ -22,6 +22,20 @@ export interface PoolOptions {
   readonly check: boolean;
 }
 
+/** Where a command's replications are to run. */
+export interface PlaceOptions extends PoolOptions {
+  /** Where the workers of a distributed run meet; without it the threads of this machine do the work. */
+  readonly cluster?: RedisAddress | undefined;
+}
+
+/** A pool asked for before there is a scenario to run: threads start, and load the models, while one is read. */
+export interface ComingPool<S> {
+  /** The pool, when there is something to run; only now are the workers of a cluster looked for. */
+  ready(): Promise<ReplicationPool<S>>;
+  /** Ends what has been started, whether it came to a run or not; else the process does not end. */
+  close(): Promise<void>;
+}
+
 /** As this file itself: `.ts` in the sources, `.js` when built. */
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 
@@ -32,9 +46,31 @@ export function scenarioPool(options: PoolOptions): ReplicationPool<Scenario> {
 }
 
 /** A pool whose replications are the same one of several scenarios, side by side. */
-export function comparisonPool({ workers, check }: PoolOptions): ReplicationPool<readonly Scenario[]> {
+function comparisonPool({ workers, check }: PoolOptions): ReplicationPool<readonly Scenario[]> {
   if (workers === 1) return localPool<readonly Scenario[]>(check ? replicateEachChecked : replicateEach);
   return threadsFor<readonly Scenario[]>(workers, check ? "replicateEachChecked" : "replicateEach");
+}
+
+/** The pool of a run. */
+export function runPool(options: PlaceOptions, io: Io): ComingPool<Scenario> {
+  return coming(scenarioPool, options, io);
+}
+
+/** The pool of a comparison. */
+export function comparePool(options: PlaceOptions, io: Io): ComingPool<readonly Scenario[]> {
+  return coming(comparisonPool, options, io);
+}
+
+function coming<S extends Subject>(
+  start: (options: PoolOptions) => ReplicationPool<S>,
+  { cluster, ...options }: PlaceOptions,
+  io: Io,
+): ComingPool<S> {
+  if (cluster !== undefined) {
+    return { ready: () => poolOnCluster<S>(cluster, io), close: () => Promise.resolve() };
+  }
+  const started = start(options);
+  return { ready: () => Promise.resolve(started), close: started.close };
 }
 
 /** A pool of threads, even if it is one: this thread stays free. */
@@ -48,7 +84,7 @@ export function clusterThreads(workers: number | undefined): ReplicationPool<Sub
 }
 
 /** The workers of a cluster as a pool. */
-export function poolOnCluster<S extends Subject>(address: RedisAddress, io: Io): Promise<ReplicationPool<S>> {
+function poolOnCluster<S extends Subject>(address: RedisAddress, io: Io): Promise<ReplicationPool<S>> {
   return clusterPool<S>({ address, edition: edition(), onTrouble: troubleTeller(io) });
 }
 

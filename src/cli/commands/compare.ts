@@ -21,6 +21,7 @@ import {
 } from "../options.js";
 import type { OutputFolder } from "../output-folder.js";
 import { runComparison } from "../run-comparison.js";
+import { comparePool } from "../scenario-pool.js";
 
 export const compare = defineCommand({
   positionals: {
@@ -53,21 +54,26 @@ export const compare = defineCommand({
   async run(given, io) {
     const { base, other, set = [], seed = defaults.seed, all = false, out, shard } = given;
     const { quiet = false, check = false, resume = false, json = false } = given;
-    const paths = [base, ...other];
-    const scenarios = paths.map((path) => loadScenario(path, set, io));
-    const names = distinctNames(
-      scenarios.map(({ name }) => name),
-      paths,
-    );
-    if (shard !== undefined && out !== undefined && existsSync(join(out, "summary.json")))
-      throw new UsageError(`--out ${out} holds a run`, "a shard of a comparison needs a folder of its own");
     const { precision, workers, cluster } = given;
-    const kind = { seed, set, all, precision, shard, ...replicationsOf(given) };
-    const request = { ...kind, scenarios, names, workers, cluster, check, quiet, resume, out };
-    const work = (folder: OutputFolder | undefined) => runComparison(request, folder, io);
-    const { data, remark } = await keeping(out, io, work, resume);
-    showComparison(data, { json }, io);
-    if (remark !== undefined && !quiet) io.stderr.write(`${remark}\n`);
+    const pool = comparePool({ workers, cluster, check }, io);
+    try {
+      const paths = [base, ...other];
+      const scenarios = paths.map((path) => loadScenario(path, set, io));
+      const names = distinctNames(
+        scenarios.map(({ name }) => name),
+        paths,
+      );
+      if (shard !== undefined && out !== undefined && existsSync(join(out, "summary.json")))
+        throw new UsageError(`--out ${out} holds a run`, "a shard of a comparison needs a folder of its own");
+      const kind = { seed, set, all, precision, shard, ...replicationsOf(given) };
+      const request = { ...kind, scenarios, names, pool, quiet, resume, out };
+      const work = (folder: OutputFolder | undefined) => runComparison(request, folder, io);
+      const { data, remark } = await keeping(out, io, work, resume);
+      showComparison(data, { json }, io);
+      if (remark !== undefined && !quiet) io.stderr.write(`${remark}\n`);
+    } finally {
+      await pool.close();
+    }
   },
 });
 

@@ -20,6 +20,7 @@ import { OutputFolder } from "../output-folder.js";
 import { recorded, recordsOptions, writeRecords } from "../records.js";
 import { stopped } from "../replications.js";
 import { runScenario } from "../run-scenario.js";
+import { runPool } from "../scenario-pool.js";
 import { showRun } from "../show-run.js";
 
 export const run = defineCommand({
@@ -47,11 +48,13 @@ export const run = defineCommand({
   ],
   async run(given, io) {
     const { out, json = false, quiet = false, resume = false, shard, precision, check = false } = given;
-    const scenario = loadScenario(given.scenario, given.set ?? [], io);
-    const { total, range } = replicationsOf(given);
-    const seed = given.seed ?? defaults.seed;
-    const folder = out === undefined ? undefined : OutputFolder.open(out, { resume });
+    const pool = runPool({ workers: given.workers, cluster: given.cluster, check }, io);
+    let folder: OutputFolder | undefined;
     try {
+      const scenario = loadScenario(given.scenario, given.set ?? [], io);
+      const { total, range } = replicationsOf(given);
+      const seed = given.seed ?? defaults.seed;
+      folder = out === undefined ? undefined : OutputFolder.open(out, { resume });
       const { run, complete, remark } = await runScenario(
         {
           scenario,
@@ -59,9 +62,7 @@ export const run = defineCommand({
           range,
           total,
           precision,
-          workers: given.workers,
-          cluster: given.cluster,
-          check,
+          pool,
           quiet,
           folder,
           resume,
@@ -81,6 +82,7 @@ export const run = defineCommand({
       if (!complete) throw stopped(run?.summary.replications ?? 0, range, out);
     } finally {
       folder?.abandon();
+      await pool.close();
     }
   },
 });

@@ -41,17 +41,17 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
     resourceLimits: heap,
     ...(typescript && { execArgv: ["--import", typescriptLoader.href] }),
   });
-  let closing = false;
+  let closed: Promise<void> | undefined;
   // An answer that was under way when the threads were ended belongs to nobody any more: piscina takes it for an error.
   threads.on("error", (error) => {
-    if (!closing) throw error;
+    if (closed === undefined) throw error;
   });
   return {
     width: workers,
     run: async (task) => unpacked(await threads.run(task)),
     close: () => {
-      closing = true;
-      return threads.destroy();
+      closed ??= threads.destroy();
+      return closed;
     },
   };
 }

@@ -34,7 +34,7 @@ export interface ReplicationPool<S> {
   readonly width: number;
   /** Runs a task. Rejects only when the pool itself breaks: a model that fails is a batch with a `failure`. */
   run(task: Task<S>): Promise<Batch>;
-  /** Gives everything back; tasks in the middle are abandoned. */
+  /** Gives everything back; tasks in the middle are abandoned. May be called again. */
   close(): Promise<void>;
 }
 
