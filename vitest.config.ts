@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: long ? ["test/**/*.test.ts"] : ["test/**/!(*.long).test.ts"],
     testTimeout: long ? 3_600_000 : 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
