@@ -6,13 +6,19 @@ import { Bench } from "tinybench";
  *
  * @param operations how many operations one call of `run` does
  * @param time milliseconds to measure for
+ * @param warmUp how many calls of `run` at least go before and do not count
  */
-export async function measure(operations: number, run: () => void, time: number): Promise<number> {
+export async function measure(
+  operations: number,
+  run: () => void,
+  time: number,
+  warmUp = 2,
+): Promise<number> {
   const bench = new Bench({
     time,
     warmupTime: time / 5,
     iterations: 5,
-    warmupIterations: 2,
+    warmupIterations: warmUp,
     retainSamples: true,
   });
   bench.add("run", run);
