@@ -1,6 +1,7 @@
 // Who sits where: people of different separation classes never share a vehicle.
 import type { Vehicle } from "../fleet/vehicle.js";
 import type { WholeFamilies } from "../sites/platform.js";
+import { sortFew } from "../sort-few.js";
 
 /** People of one separation class who are ready. */
 export interface Ready {
@@ -11,7 +12,7 @@ export interface Ready {
   /** When the first of them became ready (hours since start). */
   readonly oldest: number;
   /** How many of them go where there is room for so many, if no family is separated; undefined if nobody minds. */
-  readonly whole?: (room: number) => WholeFamilies;
+  readonly whole?: ((room: number) => WholeFamilies) | undefined;
 }
 
 /** So many people of a class in a vehicle. */
@@ -52,19 +53,14 @@ export function planConvoy(
   least: number,
 ): Plan {
   if (ready.length < 2) return seat(ready, vehicles, limits);
-  const inTurn = seat(
-    ready.toSorted((a, b) => a.oldest - b.oldest),
-    vehicles,
-    limits,
-  );
+  const inTurn = seat(sortFew([...ready], oldestFirst), vehicles, limits);
   if (inTurn.people >= least) return inTurn;
-  const bySize = seat(
-    ready.toSorted((a, b) => b.count - a.count),
-    vehicles,
-    limits,
-  );
+  const bySize = seat(sortFew([...ready], largestFirst), vehicles, limits);
   return bySize.people > inTurn.people ? bySize : inTurn;
 }
+
+const oldestFirst = ({ oldest }: Ready) => oldest;
+const largestFirst = ({ count }: Ready) => -count;
 
 /** Fills vehicles class by class: the smallest vehicle that holds what is left of a class, else the largest. */
 function seat(ready: readonly Ready[], vehicles: readonly Vehicle[], limits: Limits): Plan {

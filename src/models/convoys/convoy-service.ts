@@ -1,6 +1,7 @@
 // Convoys from one site to another: when the next can go, and with what.
 import type { RandomStream } from "../../engine/index.js";
 import type { Team } from "../fleet/team-pool.js";
+import type { Vehicle } from "../fleet/vehicle.js";
 import type { Route } from "../routes/route.js";
 import { chooseRoute } from "../routes/route-choice.js";
 import type { Weather } from "../routes/weather.js";
@@ -9,13 +10,21 @@ import { Convoy } from "./convoy.js";
 import { ConvoyLuck } from "./convoy-luck.js";
 import { ConvoyNeeds } from "./convoy-needs.js";
 import type { ConvoyOrder, Movements, ServiceEnds } from "./convoy-order.js";
-import { type Plan, planConvoy, type Ready } from "./convoy-plan.js";
-import type { Decision, DepartureRecord, Exchange, Hold, Launch } from "./decision.js";
+import { type Limits, type Plan, planConvoy } from "./convoy-plan.js";
+import {
+  type Decision,
+  type DepartureRecord,
+  type Exchange,
+  type Hold,
+  hold,
+  type Launch,
+} from "./decision.js";
 import { DepartureRules } from "./departure-rules.js";
-import { FamilyRule } from "./family-rule.js";
-import { HoldClock, type HoldReason } from "./hold-clock.js";
+import { type FamilyChoice, FamilyRule } from "./family-rule.js";
+import { HoldClock } from "./hold-clock.js";
 import { LoadingTimes } from "./loading-times.js";
 import type { ConvoyOptions } from "./options.js";
+import { PeopleReady } from "./people-ready.js";
 
 const never = Number.POSITIVE_INFINITY;
 const noExchange: Exchange = { leaving: 0, vehicles: [], teams: [] };
@@ -26,7 +35,9 @@ export class ConvoyService {
   readonly ends: ServiceEnds;
   readonly clock: HoldClock;
   /** What keeps the next convoy from going now; undefined while nobody is ready. */
-  held: Hold | undefined;
+  held: Hold | undefined = undefined;
+  /** The dispatcher is about to look at it. */
+  due = false;
   /** Convoys that have departed. */
   readonly departures: DepartureRecord[] = [];
   /** People that it has brought to its destination. */
@@ -38,11 +49,11 @@ export class ConvoyService {
   readonly #movements: Movements;
   readonly #needs: ConvoyNeeds;
   readonly #routes: readonly Route[];
-  readonly #classes: readonly ReadyClass[];
+  readonly #people: PeopleReady;
   readonly #rules: DepartureRules;
   readonly #luck: RandomStream;
   readonly #convoyLuck: ConvoyLuck;
-  readonly #families: FamilyRule | undefined;
+  readonly #families: FamilyRule | undefined = undefined;
   #number = 1;
   #loading: LoadingTimes;
   #lastDeparture = Number.NEGATIVE_INFINITY;
@@ -66,21 +77,19 @@ export class ConvoyService {
     this.#movements = movements;
     this.#needs = new ConvoyNeeds(options);
     this.#routes = routes;
-    this.#classes = ends.from.platform.classes(place);
+    const { households } = movements.context;
+    this.#people = new PeopleReady(ends.from, place, households);
     const watch = this.#needs.mustBeWatched ? ends.overwatch : undefined;
     this.#rules = new DepartureRules(options, weather, movements.suspensions, watch);
     this.#luck = simulation.stream(`convoy.${options.name}`);
     this.#convoyLuck = new ConvoyLuck(this.#luck);
     this.#loading = this.#loadingTimes();
-    const { households } = movements.context;
     if (households !== undefined) this.#families = new FamilyRule(simulation, households.patience);
   }
 
   /** When the first of those it may take became ready (hours since start); Infinity if nobody is. */
   get oldest(): number {
-    let oldest = never;
-    for (const ready of this.#classes) oldest = Math.min(oldest, this.ends.from.platform.oldest(ready));
-    return oldest;
+    return this.#people.oldest;
   }
 
   /** Would it decide otherwise now that people became ready, or left? */
@@ -88,7 +97,7 @@ export class ConvoyService {
     const { held } = this;
     if (held === undefined || !this.ends.from.moreToCome()) return true;
     if (this.#movements.context.simulation.now < held.quietUntil) return false;
-    return this.#waiting() >= held.enough;
+    return this.#people.count >= held.enough;
   }
 
   /** Does it wait for people who will not come any more? */
@@ -103,43 +112,37 @@ export class ConvoyService {
   decide(exchange = noExchange): Decision {
     const { from, to, escort } = this.ends;
     const { now } = this.#movements.context.simulation;
-    if (this.#waiting() === 0) return undefined;
-    const overdue = this.#overdue();
+    if (this.#people.count === 0) return undefined;
+    const overdue = this.#people.overdue(this.options.longestWait);
     const forced = now >= overdue || !from.moreToCome();
     const least = forced ? 1 : this.#least();
-    const hold = (reason: HoldReason) => ({
-      hold: { reason, wake: forced ? never : overdue, quietUntil: never, enough: never },
-    });
-    if (this.#waiting() < least) {
-      return { hold: { reason: "people", wake: overdue, quietUntil: now, enough: least } };
-    }
+    const wake = forced ? never : overdue;
+    if (this.#people.count < least) return hold("people", overdue, now, least);
     const route = this.#chooseRoute(now);
     const hours = this.#needs.dutyHours(route);
     const vehicles = this.#movements.fleet.free(this.types, hours, exchange.vehicles);
-    if (vehicles.length === 0) return hold("vehicles");
+    if (vehicles.length === 0) return hold("vehicles", wake);
     const teams = escort?.free(hours, exchange.teams) ?? [];
     const escortable = Math.min(vehicles.length, this.#needs.escortable(teams.length));
-    if (escortable === 0) return hold("escort");
+    if (escortable === 0) return hold("escort", wake);
     const places = to.places.free + exchange.leaving;
-    if (places < 1) return hold("places");
+    if (places < 1) return hold("places", wake);
     const { maximum = never, maximumVehicles = never } = this.options;
     const limits = { people: Math.min(maximum, places), vehicles: Math.min(maximumVehicles, escortable) };
     const whole = exchange === noExchange ? this.#families : undefined;
-    const together = planConvoy(this.#ready(whole !== undefined), vehicles, limits, least);
-    const apart = () => planConvoy(this.#ready(false), vehicles, limits, least);
-    const choice = whole?.choose(together, apart, least, () => this.#mostPeople());
+    const together = planConvoy(this.#people.byClass(whole !== undefined), vehicles, limits, least);
+    const choice = whole && this.#chooseFamilies(whole, together, vehicles, limits, least);
     const plan = choice?.plan ?? together;
     if (plan.people >= (choice?.least ?? least)) return this.#depart(plan, route, teams, now, overdue);
     if (choice !== undefined && choice.until < never) {
       const reason = places < plan.people + plan.leftFamily ? "places" : "vehicles";
-      const wake = Math.min(choice.until, overdue > now ? overdue : never);
-      return { hold: { reason, wake, quietUntil: now, enough: 0 } };
+      return hold(reason, Math.min(choice.until, overdue > now ? overdue : never), now, 0);
     }
-    if (places < least) return hold("places");
-    if (escortable < Math.min(maximumVehicles, vehicles.length)) return hold("escort");
+    if (places < least) return hold("places", wake);
+    if (escortable < Math.min(maximumVehicles, vehicles.length)) return hold("escort", wake);
     const seats = vehicles.reduce((sum, vehicle) => sum + vehicle.seats, 0);
-    if (seats < least) return hold("vehicles");
-    return { hold: { reason: "people", wake: overdue, quietUntil: now, enough: 0 } };
+    if (seats < least) return hold("vehicles", wake);
+    return hold("people", overdue, now, 0);
   }
 
   /** Sends out the convoy that was decided on. */
@@ -149,7 +152,7 @@ export class ConvoyService {
     const people: number[] = [];
     for (const index of new Set(plan.seatings.map((seating) => seating.index))) {
       const aboard = plan.seatings.reduce((sum, one) => sum + (one.index === index ? one.people : 0), 0);
-      from.platform.board(this.#classes[index] as ReadyClass, aboard, people);
+      from.platform.board(this.#people.classes[index] as ReadyClass, aboard, people);
     }
     to.places.reserve(people.length);
     fleet.send(vehicles);
@@ -189,49 +192,27 @@ export class ConvoyService {
     );
   }
 
+  /** What the rule for families makes of a plan that separates none. */
+  #chooseFamilies(
+    rule: FamilyRule,
+    together: Plan,
+    vehicles: readonly Vehicle[],
+    limits: Limits,
+    least: number,
+  ): FamilyChoice {
+    const apart = () => planConvoy(this.#people.byClass(false), vehicles, limits, least);
+    return rule.choose(together, apart, least, () => this.#mostPeople());
+  }
+
   /** How many must be ready for a plan to need another vehicle: only then does loading take longer. */
   #waitingToChange({ seatings }: Plan): number {
-    if (this.#classes.length > 1) return 0;
+    if (this.#people.classes.length > 1) return 0;
     return seatings.reduce((sum, { vehicle }) => sum + vehicle.seats, 1);
   }
 
   #brought(people: number): void {
     this.delivered += people;
     this.lastArrival = this.#movements.context.simulation.now;
-  }
-
-  #waiting(): number {
-    let waiting = 0;
-    for (const { lanes } of this.#classes) for (const lane of lanes) waiting += lane.length;
-    return waiting;
-  }
-
-  /** @param whole families stay together */
-  #ready(whole: boolean): Ready[] {
-    const { platform } = this.ends.from;
-    const { households } = this.#movements.context;
-    const found: Ready[] = [];
-    for (let index = 0; index < this.#classes.length; index++) {
-      const ready = this.#classes[index] as ReadyClass;
-      let count = 0;
-      for (const lane of ready.lanes) count += lane.length;
-      if (count === 0) continue;
-      const rule = whole && households && ((room: number) => platform.whole(ready, room, households));
-      found.push({ index, count, oldest: platform.oldest(ready), ...(rule ? { whole: rule } : {}) });
-    }
-    return found;
-  }
-
-  /** When somebody must go in a convoy of any size (hours since start); Infinity if nobody must. */
-  #overdue(): number {
-    let overdue = never;
-    for (const { lanes } of this.#classes) {
-      for (const { first } of lanes) {
-        if (first === undefined) continue;
-        overdue = Math.min(overdue, this.ends.from.overdueAt(first, this.options.longestWait));
-      }
-    }
-    return overdue;
   }
 
   /** The smallest convoy: never more than what is left of the fleet, or either site, can ever hold. */
@@ -273,12 +254,10 @@ export class ConvoyService {
   /** The convoy is full enough and has all it needs: when may it depart? */
   #depart(plan: Plan, route: Route, teams: readonly Team[], now: number, overdue: number): Decision {
     const { platform } = this.ends.from;
-    const hold = (reason: HoldReason, wake: number, quietUntil: number, enough: number) => ({
-      hold: { reason, wake: Math.min(wake, overdue > now ? overdue : never), quietUntil, enough },
-    });
+    const latest = overdue > now ? overdue : never;
     const vehicles = plan.seatings.map(({ vehicle }) => vehicle);
     const loadingPlaces = Math.min(vehicles.length, platform.loadingPlaces);
-    if (platform.freeLoadingPlaces < loadingPlaces) return hold("loading place", never, never, never);
+    if (platform.freeLoadingPlaces < loadingPlaces) return hold("loading place", latest);
     const loaded = now + this.#loading.makespan(vehicles.length, platform.loadingPlaces);
     const { time, reason } = this.#rules.earliest(route, loaded, this.#lastDeparture);
     if (time > loaded) {
@@ -286,11 +265,18 @@ export class ConvoyService {
       const longest = this.#loading.makespan(most, platform.loadingPlaces);
       const start = time - (loaded - now);
       const quiet = Math.max(now, Math.min(start, time - longest));
-      if (start > now) return hold(reason, quiet > now ? quiet : start, quiet, this.#waitingToChange(plan));
+      if (start > now) {
+        return hold(
+          reason,
+          Math.min(quiet > now ? quiet : start, latest),
+          quiet,
+          this.#waitingToChange(plan),
+        );
+      }
     }
     const wanted = this.#needs.watchers;
     const enough = wanted > 0 && (this.ends.overwatch?.free(time) ?? 0) >= wanted;
-    if (!enough && this.#needs.mustBeWatched) return hold("overwatch", never, never, never);
+    if (!enough && this.#needs.mustBeWatched) return hold("overwatch", latest);
     const watchers = enough ? wanted : 0;
     const needed = teams.slice(0, this.#needs.teams(vehicles.length));
     return { launch: { plan, route, vehicles, teams: needed, watchers, loadingPlaces, departAt: time } };

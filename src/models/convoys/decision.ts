@@ -31,6 +31,16 @@ export interface Hold {
 /** What a service found: a convoy can go, or why not, or nobody is ready. */
 export type Decision = { readonly launch: Launch } | { readonly hold: Hold } | undefined;
 
+/** The decision to wait: see {@link Hold}. Without more, nothing but what it waits for lets it go. */
+export function hold(
+  reason: HoldReason,
+  wake: number,
+  quietUntil = Number.POSITIVE_INFINITY,
+  enough = Number.POSITIVE_INFINITY,
+): Decision {
+  return { hold: { reason, wake, quietUntil, enough } };
+}
+
 /** What another convoy is about to do at the same instant. */
 export interface Exchange {
   /** People who leave the destination. */

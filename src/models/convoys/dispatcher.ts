@@ -1,6 +1,7 @@
 // Sends out convoys whenever everything that one needs is there at once.
 import type { EventHandle, Simulation } from "../../engine/index.js";
 import type { Fleet } from "../fleet/fleet.js";
+import { sortFew } from "../sort-few.js";
 import type { ConvoyService } from "./convoy-service.js";
 import type { Hold } from "./decision.js";
 import { findExchange } from "./exchange.js";
@@ -20,8 +21,7 @@ export class Dispatcher {
   readonly #simulation: Simulation;
   readonly #services: readonly ConvoyService[];
   readonly #fleet: Fleet;
-  /** Services to look at, in no order; and whether that has been scheduled for this instant. */
-  readonly #due = new Set<ConvoyService>();
+  /** Whether services are looked at after what else is due at this instant. */
   #scheduled = false;
   #wakeAt = never;
   #wake: EventHandle | undefined;
@@ -34,7 +34,7 @@ export class Dispatcher {
 
   /** Something may have changed for this service: looks at it after what else is due at this instant. */
   poke(service: ConvoyService): void {
-    this.#due.add(service);
+    service.due = true;
     if (this.#scheduled) return;
     this.#scheduled = true;
     const decideConvoys = () => this.#dispatch();
@@ -52,13 +52,13 @@ export class Dispatcher {
     this.#scheduled = false;
     const inTurn: ConvoyService[] = [];
     for (const service of this.#services) {
-      if (!this.#due.has(service)) continue;
+      if (!service.due) continue;
+      service.due = false;
       if (service.oldest < never) inTurn.push(service);
       else this.#hold(service, undefined);
     }
-    this.#due.clear();
     while (inTurn.length > 0) {
-      if (inTurn.length > 1) inTurn.sort((a, b) => a.oldest - b.oldest);
+      if (inTurn.length > 1) sortFew(inTurn, oldestFirst);
       const service = inTurn[0] as ConvoyService;
       const decision = service.decide();
       if (decision !== undefined && "launch" in decision) {
@@ -88,7 +88,7 @@ export class Dispatcher {
     service.held = hold;
     if (before === hold?.reason) return;
     service.clock.set(hold?.reason);
-    this.#reportWaiting();
+    if (isForPool(before) || isForPool(hold?.reason)) this.#reportWaiting();
     if (before === "places") service.ends.to.block?.(-1);
     if (hold?.reason === "places") service.ends.to.block?.(1);
   }
@@ -126,4 +126,11 @@ export class Dispatcher {
     };
     this.#wake = this.#simulation.scheduleAt(time, convoyMayGo);
   }
+}
+
+const oldestFirst = ({ oldest }: ConvoyService) => oldest;
+
+/** Does a convoy that is held for this reason wait for a pool, which counts those who wait for it? */
+function isForPool(reason: HoldReason | undefined): boolean {
+  return reason === "vehicles" || reason === "escort" || reason === "overwatch";
 }

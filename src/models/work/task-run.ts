@@ -69,18 +69,22 @@ export class TaskRun {
   /** Removes and returns the first task; -1 if there is none. */
   take(): number {
     const task = this.head;
-    if (task !== -1) this.withdraw(task);
+    if (task !== -1) this.#remove(task);
     return task;
   }
 
   /** Removes a task wherever it stands; false if it is not here. */
   withdraw(task: number): boolean {
     if (!this.has(task)) return false;
+    this.#remove(task);
+    return true;
+  }
+
+  #remove(task: number): void {
     this.#task[this.#position[task] as number] = -1;
     this.#position[task] = -1;
     this.#length--;
     while (this.#length > 0 && this.#task[this.#head] === -1) this.#head++;
-    return true;
   }
 
   /** Moves what is left to the front; makes the arrays longer if that frees less than half of them. */

@@ -11,10 +11,11 @@ export class WaitingList {
   readonly #run = new TaskRun();
   readonly #heap = new TaskHeap();
   #arrivals = 0;
+  #length = 0;
 
   /** How many wait. */
   get length(): number {
-    return this.#run.length + this.#heap.length;
+    return this.#length;
   }
 
   /** The task that will be called next; -1 if nobody waits. */
@@ -52,23 +53,28 @@ export class WaitingList {
   add(task: number, rank = 0, key = 0, order = this.#arrivals++): void {
     if (this.has(task)) throw new RangeError(`task ${task} already waits`);
     (this.#run.fits(rank, key) ? this.#run : this.#heap).add(task, rank, key, order);
+    this.#length++;
   }
 
   /** Removes and returns the head; -1 if nobody waits. */
   take(): number {
-    return this.#first.take();
+    const task = this.#first.take();
+    if (task !== -1) this.#length--;
+    return task;
   }
 
   /** Removes a task wherever it stands; false if it does not wait. */
   withdraw(task: number): boolean {
-    return this.#run.withdraw(task) || this.#heap.withdraw(task);
+    const withdrawn = this.#run.withdraw(task) || this.#heap.withdraw(task);
+    if (withdrawn) this.#length--;
+    return withdrawn;
   }
 
   /** The half in which the head stands. */
   get #first(): TaskRun | TaskHeap {
     const run = this.#run;
     const heap = this.#heap;
-    if (heap.length === 0) return run;
+    if (run.length === this.#length) return run;
     if (run.length === 0) return heap;
     if (run.headRank !== heap.headRank) return run.headRank < heap.headRank ? run : heap;
     if (run.headKey !== heap.headKey) return run.headKey < heap.headKey ? run : heap;

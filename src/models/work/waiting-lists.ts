@@ -26,9 +26,12 @@ export class WaitingLists {
 
   /** Removes a task wherever it stands; false if it does not wait. */
   withdraw(task: number): boolean {
-    const withdrawn = this.#lists.some((list) => list.withdraw(task));
-    if (withdrawn) this.#length--;
-    return withdrawn;
+    for (const list of this.#lists) {
+      if (!list.withdraw(task)) continue;
+      this.#length--;
+      return true;
+    }
+    return false;
   }
 
   /** The list whose head comes first among the kinds that may be called; undefined if none of them waits. */

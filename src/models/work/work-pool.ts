@@ -8,7 +8,6 @@ import { type Companions, noCompanions } from "./companions.js";
 import { completion, type ShiftEnd } from "./shift-end.js";
 import { type StaffPlan, staffSteps } from "./staff-plan.js";
 import { StageRecorder } from "./stage-recorder.js";
-import type { WaitingList } from "./waiting-list.js";
 import { WaitingLists } from "./waiting-lists.js";
 
 /** What a pool must know of the tasks it is given; a task is a small whole number. */
@@ -183,7 +182,9 @@ export class WorkPool {
   #dispatch(): void {
     const now = this.#simulation.now;
     if (this.#waiting.length > 0 && this.#calendar.isOpen(now)) {
-      for (let list = this.#nextList(); list !== undefined; list = this.#nextList()) {
+      while (this.#busy < this.#capacity) {
+        const list = this.#waiting.first(this.#mayBeCalled);
+        if (list === undefined) break;
         const needs = this.#work.servers(list.head);
         if (needs > this.#capacity - this.#busy) break;
         this.#begin(this.#waiting.takeFrom(list), needs);
@@ -197,10 +198,6 @@ export class WorkPool {
   #changed(): void {
     this.#recorder.update(this.#waiting.length, this.#busy, this.#capacity);
     this.#onChange();
-  }
-
-  #nextList(): WaitingList | undefined {
-    return this.#waiting.first(this.#mayBeCalled);
   }
 
   /** A task of this kind has ended: whoever waits for what it held is called, here or elsewhere. */
