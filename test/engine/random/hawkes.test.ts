@@ -106,9 +106,9 @@ test("two uniforms for each answer, whatever comes of it", () => {
 });
 
 test.each([
-  [{ base: -1, jump: 0, decay: 1 }, "base is -1"],
-  [{ base: 1, jump: Number.NaN, decay: 1 }, "jump is NaN"],
-  [{ base: 1, jump: 1, decay: 0 }, "decay is 0"],
+  [{ base: -1, jump: 0, decay: 1 }, "Hawkes: base is -1"],
+  [{ base: 1, jump: Number.NaN, decay: 1 }, "Hawkes: jump is NaN"],
+  [{ base: 1, jump: 1, decay: 0 }, "Hawkes: decay is 0"],
 ])("%j is refused", (bad, message) => {
   expect(() => new Hawkes(source, bad)).toThrow(message);
 });
@@ -118,6 +118,6 @@ test("what is told must be a rate and must not lie in the past", () => {
   process.excite(5);
   expect(() => process.excite(4)).toThrow("time 4 is before 5");
   expect(() => process.next(Number.NaN)).toThrow("time NaN");
-  expect(() => process.excite(6, -1)).toThrow("jump is -1");
-  expect(() => process.setBase(Number.NaN)).toThrow("base is NaN");
+  expect(() => process.excite(6, -1)).toThrow("Hawkes: jump is -1");
+  expect(() => process.setBase(Number.NaN)).toThrow("Hawkes: base is NaN");
 });
