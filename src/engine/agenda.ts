@@ -17,6 +17,8 @@ export class Agenda<Item> {
   private readonly list = new EventList<Item>();
   /** The queue is a ring: positions count up for ever, the low bits are the place. */
   private ring: (Item | undefined)[] = new Array(first).fill(undefined);
+  /** The number of each event in the queue. */
+  private numbers = new Int32Array(first);
   private head = 0;
   private tail = 0;
   /** How many in the queue are not cancelled. */
@@ -34,29 +36,40 @@ export class Agenda<Item> {
     return this.list.priority;
   }
 
+  /** Number of the last event taken. */
+  get number(): number {
+    return this.list.number;
+  }
+
   /** How many events are to come. */
   get size(): number {
     return this.list.size + this.queued;
   }
 
-  /** Adds an event at a time not before the current one; nothing is checked. */
-  insert(time: number, priority: number, item: Item): EventHandle {
-    const slot = this.place(time, priority, item);
+  /**
+   * Adds an event at a time not before the current one; nothing is checked.
+   *
+   * @param number a 32-bit integer to be given back with the item, which may serve many events
+   */
+  insert(time: number, priority: number, item: Item, number = 0): EventHandle {
+    const slot = this.place(time, priority, item, number);
     return slot < 0 ? (slot as EventHandle) : this.list.handleOf(slot);
   }
 
   /** Adds an event as `insert` does; returns its slot, which is good until it has run. */
-  place(time: number, priority: number, item: Item): number {
-    if (time !== this.time) return this.list.place(time, priority, item);
-    if (priority === Priority.ordinary) return this.enqueue(item);
+  place(time: number, priority: number, item: Item, number = 0): number {
+    if (time !== this.time) return this.list.place(time, priority, item, number);
+    if (priority === Priority.ordinary) return this.enqueue(item, number);
     this.listMayLead = true;
-    return this.list.place(time, priority, item);
+    return this.list.place(time, priority, item, number);
   }
 
   /** Adds an event of ordinary priority at the current time, as `place` does. */
-  enqueue(item: Item): number {
+  enqueue(item: Item, number = 0): number {
     if (this.tail - this.head === this.ring.length) this.grow();
-    this.ring[this.tail & (this.ring.length - 1)] = item;
+    const place = this.tail & (this.ring.length - 1);
+    this.ring[place] = item;
+    this.numbers[place] = number;
     this.queued++;
     return -2 - this.tail++;
   }
@@ -114,16 +127,22 @@ export class Agenda<Item> {
       this.ring[place] = undefined;
       this.queued--;
       this.list.priority = Priority.ordinary;
+      this.list.number = this.numbers[place] as number;
       return item;
     }
   }
 
   private grow(): void {
-    const { ring, head } = this;
+    const { ring, numbers, head } = this;
     const grown: (Item | undefined)[] = new Array(ring.length * 2).fill(undefined);
+    const grownNumbers = new Int32Array(grown.length);
     for (let position = head; position < this.tail; position++) {
-      grown[position & (grown.length - 1)] = ring[position & (ring.length - 1)];
+      const from = position & (ring.length - 1);
+      const to = position & (grown.length - 1);
+      grown[to] = ring[from];
+      grownNumbers[to] = numbers[from] as number;
     }
     this.ring = grown;
+    this.numbers = grownNumbers;
   }
 }

@@ -7,7 +7,7 @@
 
 import { Ladder } from "./event-list/ladder.js";
 import { NearList } from "./event-list/near.js";
-import { GENERATION, MAXIMUM_SLOTS, PRIORITY, Slots } from "./event-list/slots.js";
+import { GENERATION, MAXIMUM_SLOTS, NUMBER, PRIORITY, Slots } from "./event-list/slots.js";
 
 declare const brand: unique symbol;
 
@@ -29,6 +29,8 @@ export class EventList<Item> {
   time = 0;
   /** Priority of the last event popped. */
   priority = 0;
+  /** Number of the last event popped. */
+  number = 0;
 
   private readonly slots = new Slots<Item>();
   private readonly near = new NearList(this.slots);
@@ -40,9 +42,13 @@ export class EventList<Item> {
     return this.live;
   }
 
-  /** Schedules an item; among equal times and priorities the one inserted first runs first. */
-  insert(time: number, priority: number, item: Item): EventHandle {
-    return this.handleOf(this.place(time, priority, item));
+  /**
+   * Schedules an item; among equal times and priorities the one inserted first runs first.
+   *
+   * @param number a 32-bit integer to be given back with the item, which may serve many events
+   */
+  insert(time: number, priority: number, item: Item, number = 0): EventHandle {
+    return this.handleOf(this.place(time, priority, item, number));
   }
 
   /** Handle of the event that is scheduled in a slot. */
@@ -55,7 +61,7 @@ export class EventList<Item> {
    * Schedules an item as `insert` does, and returns its slot. A slot serves other events once this one has run or is
    * cancelled, but it is a small integer where a handle is a number that may need memory of its own.
    */
-  place(time: number, priority: number, item: Item): number {
+  place(time: number, priority: number, item: Item, number = 0): number {
     const { slots } = this;
     const slot = slots.take();
     const { numbers, words } = slots;
@@ -66,6 +72,7 @@ export class EventList<Item> {
     numbers[slot * 4 + 1] = sequence;
     words[slot * 8 + PRIORITY] = priority;
     words[slot * 8 + GENERATION] = generation;
+    words[slot * 8 + NUMBER] = number;
     this.slots.held[slot] = item;
     this.live++;
     this.ladder.insert(time, slot);
@@ -96,6 +103,7 @@ export class EventList<Item> {
       this.live--;
       this.time = time;
       this.priority = words[slot * 8 + PRIORITY] as number;
+      this.number = words[slot * 8 + NUMBER] as number;
       return item;
     }
   }

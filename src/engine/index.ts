@@ -19,7 +19,7 @@ export {
 export { SimEvent, type Wait } from "./event.js";
 export { type EventHandle, EventList } from "./event-list.js";
 export { Gate } from "./gate.js";
-export type { Clock } from "./kernel.js";
+export type { Clock, EventKind } from "./kernel.js";
 export { Level, type LevelOptions } from "./level.js";
 export { Priority } from "./priority.js";
 export { Process, type ProcessBody, type ProcessOptions } from "./process.js";

@@ -8,8 +8,16 @@ export interface Wakeable {
   wake(): void;
 }
 
+/** One kind of event for many things that are told apart by numbers: nothing is made for each event. */
+export interface EventKind {
+  /** The name under which traces and reports show the event of this number; asked only for these. */
+  name(number: number): string;
+  /** Runs it, at the current time. */
+  wake(number: number): void;
+}
+
 /** What the event list holds. */
-export type Scheduled = (() => void) | Wakeable;
+export type Scheduled = (() => void) | Wakeable | EventKind;
 
 /** Anything with a current time. */
 export interface Clock {

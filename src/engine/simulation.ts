@@ -83,7 +83,7 @@ export class Simulation implements kernel.Kernel {
         this.advanceTo(this.events.time, item);
         if (this.trace !== undefined) this.show(this.trace, item);
         if (typeof item === "function") item();
-        else item.wake();
+        else item.wake(this.events.number);
         if (this.afterEvent !== undefined) this.afterEvent();
       }
     } finally {
@@ -105,8 +105,14 @@ export class Simulation implements kernel.Kernel {
       this.now = time;
       this.stepsAtThisInstant = 0;
     } else if (++this.stepsAtThisInstant > this.instantLimit) {
-      throw this.livelock(nameOf(item));
+      throw this.livelock(this.nameOf(item));
     }
+  }
+
+  /** How the event is called that is taken from the list and not over yet. */
+  private nameOf(item: kernel.Scheduled): string {
+    const name = typeof item.name === "function" ? item.name(this.events.number) : item.name;
+    return name === "" ? "callback" : name;
   }
 
   private livelock(last: string): LivelockError {
@@ -114,7 +120,7 @@ export class Simulation implements kernel.Kernel {
   }
 
   private show(trace: TraceObserver, item: kernel.Scheduled): void {
-    trace({ time: this.now, priority: this.events.priority, name: nameOf(item) });
+    trace({ time: this.now, priority: this.events.priority, name: this.nameOf(item) });
   }
 
   /** @internal A process went on without waiting: counted like an event of this instant. */
@@ -277,8 +283,8 @@ export class Simulation implements kernel.Kernel {
   }
 
   /** @internal */
-  insert(time: number, priority: number, item: kernel.Scheduled): EventHandle {
-    return this.events.insert(time, priority, item);
+  insert(time: number, priority: number, item: kernel.Scheduled, number = 0): EventHandle {
+    return this.events.insert(time, priority, item, number);
   }
 
   /** @internal */
@@ -347,7 +353,3 @@ const noOptions: ProcessOptions = {};
 
 /** No place in the register of processes. */
 const nobody = -1;
-
-function nameOf(item: kernel.Scheduled): string {
-  return item.name === "" ? "callback" : item.name;
-}

@@ -3,7 +3,7 @@ import { Simulation } from "../../src/engine/index.js";
 import { occurAt, occurIn } from "../../src/models/occurrence.js";
 
 const seen: string[] = [];
-const kind = { name: (id: number) => `person ${id} leaves`, happens: (id: number) => seen.push(`${id}`) };
+const kind = { name: (id: number) => `person ${id} leaves`, wake: (id: number) => seen.push(`${id}`) };
 
 test("happens at its time in the order of events, can be taken back, and has a name in traces", () => {
   const names: string[] = [];

@@ -2,7 +2,7 @@
  * The records of events, by slot: flat memory that is used again and grows by doubling.
  *
  * A record is four doubles (32 bytes, so that one touch of memory brings all of it): time, sequence, then as 32-bit
- * words priority, next slot of the list it is linked in, generation, and one spare.
+ * words priority, next slot of the list it is linked in, generation, and the number that the event was given.
  *
  * The generation goes up by one when the event is scheduled and again when it ends, so an odd one means "scheduled".
  * It is half of every handle: a handle whose generation has passed refers to nothing. A slot whose generations are
@@ -15,6 +15,8 @@ export const PRIORITY = 4;
 export const NEXT = 5;
 /** Odd while the event is scheduled. */
 export const GENERATION = 6;
+/** Which of its kind the event is. */
+export const NUMBER = 7;
 
 const SLOT_BITS = 26;
 /** Slots are 1 to MAXIMUM_SLOTS - 1; slot 0 means none. */
@@ -27,7 +29,7 @@ const FIRST_CAPACITY = 64;
 export class Slots<Item = unknown> {
   /** Doubles of the records: time at `slot * 4`, sequence at `slot * 4 + 1`. Slot 0 keeps the next sequence there. */
   numbers = new Float64Array(FIRST_CAPACITY * 4);
-  /** The same memory as 32-bit words: see {@link PRIORITY}, {@link NEXT}, {@link GENERATION}. */
+  /** The same memory as 32-bit words: see {@link PRIORITY}, {@link NEXT}, {@link GENERATION}, {@link NUMBER}. */
   words = new Int32Array(this.numbers.buffer);
   /** What the events run, by slot; undefined in a slot whose event has ended. */
   readonly held: (Item | undefined)[] = [undefined];

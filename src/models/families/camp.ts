@@ -1,7 +1,7 @@
 // A camp that families leave: in rounds, or by themselves.
-import { sampler } from "../../engine/index.js";
+import { type EventKind, sampler } from "../../engine/index.js";
 import { EntityDraws } from "../entity-draws.js";
-import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import { occurIn } from "../occurrence.js";
 import { PersonLinks, type PersonQueue } from "../person-queue.js";
 import { PersonSet } from "../person-set.js";
 import { Signal } from "../signal.js";
@@ -77,9 +77,9 @@ export class Camp implements KeepsPeople, Returns {
     const { simulation } = this.#context;
     const law = { kind: "exponential", mean: 1 / rate } as const;
     const times = new EntityDraws(simulation.stream(`${this.name}.self-departure`), law);
-    const leaves: OccurrenceKind = {
+    const leaves: EventKind = {
       name: (family) => `the family of person ${family} leaves ${this.name} by itself`,
-      happens: (family) => {
+      wake: (family) => {
         if (this.line.remove(family)) this.#leftAlone += this.#depart(family, "community").length;
       },
     };

@@ -1,6 +1,7 @@
 // People of an intake who are in hospital for a time, and come back.
+import type { EventKind } from "../../engine/index.js";
 import { EntityDraws, entityChances } from "../entity-draws.js";
-import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import { occurIn } from "../occurrence.js";
 import type { Figures } from "../part.js";
 import { PersonSet } from "../person-set.js";
 import type { ModelContext } from "../site.js";
@@ -24,9 +25,9 @@ export class Hospital {
   readonly #referrals: readonly (Referral | undefined)[];
   readonly #people = new PersonSet();
   readonly #headcount: Headcount;
-  readonly #stayEnds: OccurrenceKind = {
+  readonly #stayEnds: EventKind = {
     name: (person) => `person ${person} leaves hospital`,
-    happens: (person) => {
+    wake: (person) => {
       if (this.remove(person)) this.#back(person);
     },
   };

@@ -1,6 +1,6 @@
 // The way of a case: made ready, listed, heard, adjourned, decided, and on to the next stage or out.
-import type { EventHandle } from "../../engine/index.js";
-import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import type { EventHandle, EventKind } from "../../engine/index.js";
+import { occurIn } from "../occurrence.js";
 import type { Location } from "../population.js";
 import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
@@ -41,9 +41,9 @@ export class CaseFlow {
   /** When the last case was closed (hours since start); NaN before. */
   lastClosed = Number.NaN;
   readonly #options: FlowOptions;
-  readonly #ready: OccurrenceKind = {
+  readonly #ready: EventKind = {
     name: (person) => `the case of person ${person} is ready`,
-    happens: (person) => this.#list(person),
+    wake: (person) => this.#list(person),
   };
   readonly #inStage: Record<CaseStage, number> = { hearing: 0, investigation: 0, trial: 0, appeal: 0 };
 

@@ -1,6 +1,6 @@
 // Limits in law: they run for each case, may be renewed by a judge in time, and are breached otherwise.
-import type { EventHandle, Simulation } from "../../engine/index.js";
-import { type OccurrenceKind, occurAt } from "../occurrence.js";
+import type { EventHandle, EventKind, Simulation } from "../../engine/index.js";
+import { occurAt } from "../occurrence.js";
 import { widen } from "../widen.js";
 import type { CourtEvent, LegalClockOptions, TrackOptions } from "./options.js";
 
@@ -29,13 +29,13 @@ class LegalClock {
   #renewals = new Int32Array(0);
   #next = new Float64Array(0);
   #listed = new Uint8Array(0);
-  readonly #limitPasses: OccurrenceKind = {
+  readonly #limitPasses: EventKind = {
     name: (number) => `limit "${this.#options.name}" of person ${number} passes`,
-    happens: (number) => this.#pass(number),
+    wake: (number) => this.#pass(number),
   };
-  readonly #renewalDue: OccurrenceKind = {
+  readonly #renewalDue: EventKind = {
     name: (number) => `renewal of "${this.#options.name}" for person ${number} is listed`,
-    happens: (number) => this.#list(number),
+    wake: (number) => this.#list(number),
   };
   /** Breaches so far. */
   breaches = 0;
@@ -115,7 +115,7 @@ class LegalClock {
     this.#hooks.dropRenewal(number, this.#index);
   }
 
-  #await(kind: OccurrenceKind, number: number, time: number): void {
+  #await(kind: EventKind, number: number, time: number): void {
     this.#next[number] = occurAt(this.#simulation, Math.max(time, this.#simulation.now), kind, number);
   }
 

@@ -1,7 +1,7 @@
 // Handing people over to their own states: gates that must all open, and who is held back by which.
-import type { EventHandle } from "../../engine/index.js";
+import type { EventHandle, EventKind } from "../../engine/index.js";
 import { selects } from "../cohorts.js";
-import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import { occurIn } from "../occurrence.js";
 import type { Figures, Part } from "../part.js";
 import { PersonLinks } from "../person-queue.js";
 import type { Location } from "../population.js";
@@ -51,20 +51,20 @@ export class Repatriation implements Part {
   readonly #counts = new Float64Array(7);
   /** People of each state who are registered and neither gone nor refused. */
   readonly #candidates: Float64Array;
-  readonly #verified: OccurrenceKind = {
+  readonly #verified: EventKind = {
     name: (person) => `the nationality of person ${person} is verified`,
-    happens: (person) => this.#open(person, VERIFICATION),
+    wake: (person) => this.#open(person, VERIFICATION),
   };
-  readonly #checked: OccurrenceKind = {
+  readonly #checked: EventKind = {
     name: (person) => `the non-refoulement check of person ${person} ends`,
-    happens: (person) => {
+    wake: (person) => {
       if (this.#stateOf(person)?.refuses(person) === true) this.#leave(person, "refused");
       else this.#await(person);
     },
   };
-  readonly #triedAgain: OccurrenceKind = {
+  readonly #triedAgain: EventKind = {
     name: (person) => `another attempt to hand over person ${person}`,
-    happens: (person) => this.#handOverOrRetry(person),
+    wake: (person) => this.#handOverOrRetry(person),
   };
   #step = new Uint8Array(0);
   /** Gates of a person's own case that are closed. */

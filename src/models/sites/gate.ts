@@ -1,9 +1,9 @@
 // A gate that people pass one by one: counted, searched, handed over.
-import type { EventHandle } from "../../engine/index.js";
+import type { EventHandle, EventKind } from "../../engine/index.js";
 import { Calendar } from "../calendar/calendar.js";
 import { EntityDraws } from "../entity-draws.js";
 import type { StageObservation } from "../observations.js";
-import { type OccurrenceKind, occurIn } from "../occurrence.js";
+import { occurIn } from "../occurrence.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { StageLog } from "../records/index.js";
 import type { ModelContext } from "../site.js";
@@ -27,9 +27,9 @@ export class Gate {
   readonly #service: EntityDraws | undefined;
   readonly #recorder: StageRecorder;
   readonly #log: StageLog | undefined;
-  readonly #passes: OccurrenceKind = {
+  readonly #passes: EventKind = {
     name: () => "passesGate",
-    happens: (person) => this.#end(person),
+    wake: (person) => this.#end(person),
   };
   #since = new Float64Array(64);
   /** Handle of the event by which each person will have passed. */

@@ -1,8 +1,8 @@
 // A pool of alike servers with working hours: the desks of a station, the judges of a court.
-import { type EventHandle, Priority, type Simulation } from "../../engine/index.js";
+import { type EventHandle, type EventKind, Priority, type Simulation } from "../../engine/index.js";
 import type { Calendar } from "../calendar/calendar.js";
 import type { StageObservation } from "../observations.js";
-import { type OccurrenceKind, occurAt } from "../occurrence.js";
+import { occurAt } from "../occurrence.js";
 import { widen } from "../widen.js";
 import { type Companions, noCompanions } from "./companions.js";
 import { completion, type ShiftEnd } from "./shift-end.js";
@@ -64,7 +64,7 @@ export class WorkPool {
   readonly #mayBeCalled = (kind: number) => this.#companions.areFree(kind);
   readonly #recorder: StageRecorder;
   readonly #onChange: () => void;
-  readonly #done: OccurrenceKind;
+  readonly #done: EventKind;
   #capacity = 0;
   #busy = 0;
   #wake = NONE;
@@ -84,7 +84,7 @@ export class WorkPool {
     this.#onChange = options.onChange ?? (() => {});
     this.#done = {
       name: (task) => work.describe?.(task) ?? `task ${task} is done`,
-      happens: (task) => this.#end(task),
+      wake: (task) => this.#end(task),
     };
     this.#recorder = new StageRecorder(simulation, options.calendar);
     for (const { from, count } of staffSteps(options.servers)) {
