@@ -58,7 +58,10 @@ const operations = fc.array(
   { maxLength: 60 },
 );
 
-test("what is due now and what is due later run in one order: time, priority, insertion", () => {
+/** The number that goes with an item: of either sign, as large as 32 bits allow. */
+const numberOf = (item: number) => (item % 2 === 0 ? item - 2 ** 31 : 2 ** 31 - item);
+
+test("what is due now and what is due later run in one order: time, priority, insertion; each gives back its number", () => {
   fc.assert(
     fc.property(operations, (steps) => {
       const agenda = new Agenda<number>();
@@ -66,14 +69,17 @@ test("what is due now and what is due later run in one order: time, priority, in
       const handles: EventHandle[] = [];
       const insert = (delay: number, priority: number) => {
         reference.insert(agenda.time + delay, priority, handles.length);
-        handles.push(agenda.insert(agenda.time + delay, priority, handles.length));
+        const item = handles.length;
+        handles.push(agenda.insert(agenda.time + delay, priority, item, numberOf(item)));
       };
       for (const step of steps) {
         if (step.kind === "insert") insert(step.delay, step.priority);
         else if (step.kind === "now") for (let k = 0; k < step.count; k++) insert(0, 0);
         else if (step.kind === "pop") {
           const horizon = agenda.time + step.horizon;
-          expect(agenda.popBefore(horizon)).toBe(reference.popBefore(horizon));
+          const item = agenda.popBefore(horizon);
+          expect(item).toBe(reference.popBefore(horizon));
+          if (item !== undefined) expect(agenda.number).toBe(numberOf(item));
           expect(agenda.time).toBe(reference.time);
         } else if (step.kind === "cancel") {
           const handle = handles[step.which];
