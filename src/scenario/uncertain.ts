@@ -29,25 +29,44 @@ export function isUncertain(value: unknown): value is Uncertain {
   return typeof value === "object" && value !== null && "uncertain" in value && "law" in value;
 }
 
+/** Gives the number of one replication for an uncertain one. */
+type Draw = (uncertain: Uncertain) => number;
+
+/** Makes what stands at a place of the options in one replication. */
+type Settler = (draw: Draw) => unknown;
+
+/** Found once for each scenario: a run settles the same options for every replication. */
+const settlers = new WeakMap<object, Settler>();
+
 /**
- * The options with every uncertain number replaced by what `draw` gives for it. Parts without one are shared with
- * the original, so that long tables are not copied for every replication.
+ * The options with every uncertain number replaced by what `draw` gives for it, asked in document order. Parts without
+ * one are shared with the original, so that long tables are not copied for every replication.
+ *
+ * @param options immutable: where the uncertain numbers stand is looked up once
  */
-export function settle<T>(options: Unsettled<T>, draw: (uncertain: Uncertain) => number): T {
-  return settled(options, draw) as T;
+export function settle<T extends object>(options: Unsettled<T>, draw: Draw): T {
+  let settler = settlers.get(options);
+  if (settler === undefined) {
+    settler = settlerOf(options) ?? (() => options);
+    settlers.set(options, settler);
+  }
+  return settler(draw) as T;
 }
 
-function settled(value: unknown, draw: (uncertain: Uncertain) => number): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (isUncertain(value)) return value.whole ? Math.round(draw(value)) : draw(value);
-  if (Array.isArray(value)) {
-    if (typeof value[0] === "number" && typeof value.at(-1) === "number" && value.length > 64) return value;
-    const items = value.map((item) => settled(item, draw));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  const entries = Object.entries(value).map(([key, item]) => [key, settled(item, draw), item] as const);
-  if (entries.every(([, now, before]) => now === before)) return value;
-  return Object.fromEntries(entries.map(([key, now]) => [key, now]));
+/** Undefined where nothing is uncertain. */
+function settlerOf(value: unknown): Settler | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (isUncertain(value)) return value.whole ? (draw) => Math.round(draw(value)) : (draw) => draw(value);
+  const changing = Object.entries(value).flatMap(([key, item]) => {
+    const settler = settlerOf(item);
+    return settler === undefined ? [] : [{ key, settler }];
+  });
+  if (changing.length === 0) return undefined;
+  return (draw) => {
+    const settled = Array.isArray(value) ? [...value] : { ...value };
+    for (const { key, settler } of changing) Reflect.set(settled, key, settler(draw));
+    return settled;
+  };
 }
 
 /** Every uncertain number in plain data, in document order. */

@@ -27,19 +27,36 @@ export function enterPeople(
     if (site === undefined) return largestRemainder(shares, count);
     return options.map(({ name }) => (name === site ? count : 0));
   });
-  options.forEach(({ name, order = "mixed" }, i) => {
-    const cohorts: number[] = [];
-    const sizes: number[] = [];
-    divided.forEach((parts, cohort) => {
-      for (const size of groups[i]?.(cohort, parts[i] ?? 0) ?? []) {
-        cohorts.push(cohort);
-        sizes.push(size);
-      }
-    });
-    const inTurn = Int32Array.from(cohorts.keys());
-    if (order === "mixed") shuffle(inTurn, context.simulation.stream(`order.${name}`).uniform);
-    for (const group of inTurn) origins[i]?.enter(cohorts[group] as number, sizes[group]);
-  });
+  for (const [i, origin] of origins.entries()) {
+    const counts = divided.map((parts) => parts[i] ?? 0);
+    const listed = options[i]?.order === "listed";
+    const mix = listed ? undefined : context.simulation.stream(`order.${origin.name}`).uniform;
+    enterAt(origin, counts, groups[i], mix);
+  }
+}
+
+/**
+ * Enters the people of one origin.
+ * @param counts persons of each cohort
+ * @param mix gives the chance by which they are mixed; undefined if they come as listed
+ */
+function enterAt(
+  origin: Origin,
+  counts: readonly number[],
+  groups: TravelGroups | undefined,
+  mix: (() => number) | undefined,
+): void {
+  const cohorts: number[] = [];
+  const sizes: number[] = [];
+  for (const [cohort, count] of counts.entries()) {
+    for (const size of groups?.(cohort, count) ?? []) {
+      cohorts.push(cohort);
+      sizes.push(size);
+    }
+  }
+  const inTurn = new Int32Array(cohorts.length).map((_, group) => group);
+  if (mix !== undefined) shuffle(inTurn, mix);
+  for (const group of inTurn) origin.enter(cohorts[group] as number, sizes[group]);
 }
 
 /** Mixes a list so that every order is equally likely (Fisher and Yates; Durstenfeld 1964, CACM 7:420). */
