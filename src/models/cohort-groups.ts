@@ -24,7 +24,7 @@ export class CohortGroups {
     const groups = new Map<string, number>();
     this.#groupOf = new Int32Array(cohorts.length);
     const selectedBy: number[][] = selections.map(() => []);
-    cohorts.forEach((cohort, i) => {
+    for (const [i, cohort] of cohorts.entries()) {
       const answers = selections.map((selection) => selects(selection, cohort));
       const signature = `${apart(i)}:${answers.map(Number).join("")}`;
       let group = groups.get(signature);
@@ -34,7 +34,7 @@ export class CohortGroups {
         for (const [s, answer] of answers.entries()) if (answer) selectedBy[s]?.push(group);
       }
       this.#groupOf[i] = group;
-    });
+    }
     this.count = groups.size;
     this.#selectedBy = selectedBy;
   }

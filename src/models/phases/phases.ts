@@ -148,9 +148,9 @@ export class Phases implements Part {
     phase.atOrigin += number;
     phase.onTheWay += number;
     for (const people of called) for (const person of people) this.#note(person, phase);
-    origins.forEach((origin, i) => {
+    for (const [i, origin] of origins.entries()) {
       for (const person of called[i] ?? []) origin.gate.call(person);
-    });
+    }
   }
 
   #note(person: number, phase: Phase): void {
