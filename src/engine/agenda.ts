@@ -4,6 +4,9 @@ import { Priority } from "./priority.js";
 /** Ends what has no event. */
 const first = 64;
 
+/** No place in the queue. */
+const inList = -1;
+
 /**
  * What is to run, in order: the event list, and in front of it a plain queue of what is to run at this very
  * instant. Most events of a process model are of that kind (a process starts, a request is granted), and
@@ -17,8 +20,10 @@ export class Agenda<Item> {
   private readonly list = new EventList<Item>();
   /** The queue is a ring: positions count up for ever, the low bits are the place. */
   private ring: (Item | undefined)[] = new Array(first).fill(undefined);
-  /** The number of each event in the queue. */
+  /** The numbers of the events in the queue that have one. */
   private numbers = new Int32Array(first);
+  /** Place in the queue of the last event taken. */
+  private taken = inList;
   private head = 0;
   private tail = 0;
   /** How many in the queue are not cancelled. */
@@ -36,9 +41,9 @@ export class Agenda<Item> {
     return this.list.priority;
   }
 
-  /** Number of the last event taken. */
+  /** Number that the last event taken was given; to be asked before the next is added. */
   get number(): number {
-    return this.list.number;
+    return this.taken < 0 ? this.list.number : (this.numbers[this.taken] as number);
   }
 
   /** How many events are to come. */
@@ -52,24 +57,27 @@ export class Agenda<Item> {
    * @param number a 32-bit integer to be given back with the item, which may serve many events
    */
   insert(time: number, priority: number, item: Item, number = 0): EventHandle {
-    const slot = this.place(time, priority, item, number);
-    return slot < 0 ? (slot as EventHandle) : this.list.handleOf(slot);
+    const slot = this.place(time, priority, item);
+    if (slot < 0) {
+      this.numbers[(-2 - slot) & (this.numbers.length - 1)] = number;
+      return slot as EventHandle;
+    }
+    this.list.setNumber(slot, number);
+    return this.list.handleOf(slot);
   }
 
-  /** Adds an event as `insert` does; returns its slot, which is good until it has run. */
-  place(time: number, priority: number, item: Item, number = 0): number {
-    if (time !== this.time) return this.list.place(time, priority, item, number);
-    if (priority === Priority.ordinary) return this.enqueue(item, number);
+  /** Adds an event without a number; returns its slot, which is good until it has run. */
+  place(time: number, priority: number, item: Item): number {
+    if (time !== this.time) return this.list.place(time, priority, item);
+    if (priority === Priority.ordinary) return this.enqueue(item);
     this.listMayLead = true;
-    return this.list.place(time, priority, item, number);
+    return this.list.place(time, priority, item);
   }
 
   /** Adds an event of ordinary priority at the current time, as `place` does. */
-  enqueue(item: Item, number = 0): number {
+  enqueue(item: Item): number {
     if (this.tail - this.head === this.ring.length) this.grow();
-    const place = this.tail & (this.ring.length - 1);
-    this.ring[place] = item;
-    this.numbers[place] = number;
+    this.ring[this.tail & (this.ring.length - 1)] = item;
     this.queued++;
     return -2 - this.tail++;
   }
@@ -80,6 +88,7 @@ export class Agenda<Item> {
       if (!this.listMayLead || !this.listLeads()) return this.takeQueued();
     }
     this.listMayLead = true;
+    this.taken = inList;
     return this.list.popBefore(horizon);
   }
 
@@ -127,7 +136,7 @@ export class Agenda<Item> {
       this.ring[place] = undefined;
       this.queued--;
       this.list.priority = Priority.ordinary;
-      this.list.number = this.numbers[place] as number;
+      this.taken = place;
       return item;
     }
   }

@@ -29,9 +29,9 @@ export class EventList<Item> {
   time = 0;
   /** Priority of the last event popped. */
   priority = 0;
-  /** Number of the last event popped. */
-  number = 0;
 
+  /** Slot of the last event popped: its record stays as it is until an event takes the slot. */
+  private last = 0;
   private readonly slots = new Slots<Item>();
   private readonly near = new NearList(this.slots);
   private readonly ladder = new Ladder(this.slots, this.near);
@@ -42,13 +42,20 @@ export class EventList<Item> {
     return this.live;
   }
 
+  /** Number that the last event popped was given; to be asked before the next is scheduled. */
+  get number(): number {
+    return this.slots.words[this.last * 8 + NUMBER] as number;
+  }
+
   /**
    * Schedules an item; among equal times and priorities the one inserted first runs first.
    *
    * @param number a 32-bit integer to be given back with the item, which may serve many events
    */
   insert(time: number, priority: number, item: Item, number = 0): EventHandle {
-    return this.handleOf(this.place(time, priority, item, number));
+    const slot = this.place(time, priority, item);
+    this.setNumber(slot, number);
+    return this.handleOf(slot);
   }
 
   /** Handle of the event that is scheduled in a slot. */
@@ -59,9 +66,10 @@ export class EventList<Item> {
 
   /**
    * Schedules an item as `insert` does, and returns its slot. A slot serves other events once this one has run or is
-   * cancelled, but it is a small integer where a handle is a number that may need memory of its own.
+   * cancelled, but it is a small integer where a handle is a number that may need memory of its own. The event has no
+   * number unless it is given one.
    */
-  place(time: number, priority: number, item: Item, number = 0): number {
+  place(time: number, priority: number, item: Item): number {
     const { slots } = this;
     const slot = slots.take();
     const { numbers, words } = slots;
@@ -72,11 +80,15 @@ export class EventList<Item> {
     numbers[slot * 4 + 1] = sequence;
     words[slot * 8 + PRIORITY] = priority;
     words[slot * 8 + GENERATION] = generation;
-    words[slot * 8 + NUMBER] = number;
     this.slots.held[slot] = item;
     this.live++;
     this.ladder.insert(time, slot);
     return slot;
+  }
+
+  /** Gives a number to the event that is scheduled in a slot. */
+  setNumber(slot: number, number: number): void {
+    this.slots.words[slot * 8 + NUMBER] = number;
   }
 
   /** Removes and returns the first item with a time before `horizon`; undefined when there is none. */
@@ -103,7 +115,7 @@ export class EventList<Item> {
       this.live--;
       this.time = time;
       this.priority = words[slot * 8 + PRIORITY] as number;
-      this.number = words[slot * 8 + NUMBER] as number;
+      this.last = slot;
       return item;
     }
   }
