@@ -13,7 +13,7 @@ export interface ServedPage {
  * Serves one page on the loopback address. Requests that name another host are refused, so that no page
  * elsewhere can reach it through a name that points here.
  *
- * @param port 0: any that is free
+ * @param port 0: one that is free
  */
 export async function servePage(page: string, port: number): Promise<ServedPage> {
   const server = createServer((request, response) => {

@@ -30,9 +30,9 @@ export interface AgreementOptions {
   readonly probability?: number;
   /** When it agrees (hours since the start). Default: at the start. */
   readonly at?: Distribution;
-  /** Persons it accepts in each period, from the agreement on; default: any number. */
+  /** Persons it accepts in each period, from the agreement on; no limit when not given. */
   readonly pace?: { readonly persons: number; readonly period: number };
-  /** Persons it takes in all. Default: any number. */
+  /** Persons it takes in all; no limit when not given. */
   readonly most?: number;
 }
 

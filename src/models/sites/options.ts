@@ -68,7 +68,7 @@ export interface ExitOptions {
 /** A place between two journeys where people are held, re-batched and may change between road and air. */
 export interface StagingOptions {
   readonly name: string;
-  /** Persons it can hold. Default: any number. */
+  /** Persons it can hold; no limit when not given. */
   readonly places?: number;
   /** Persons longer there than this (h) go on in a convoy of any size. Default: no limit. */
   readonly longestHold?: number;
@@ -83,7 +83,7 @@ export interface StagingOptions {
 /** A site that only takes people in: the end of the way in scenarios that do not say what follows. */
 export interface DestinationOptions {
   readonly name: string;
-  /** Persons it can hold. Default: any number. */
+  /** Persons it can hold; no limit when not given. */
   readonly places?: number;
   /** Where people are there. Default "facility". */
   readonly location?: Extract<Location, "facility" | "rehabilitation" | "hospital" | "community" | "abroad">;
