@@ -63,7 +63,7 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
  * full so often that what lives a little longer is copied again and again, a good part of the time of two threads.
  * Typed arrays, where models keep people, are not in the limit.
  */
-const heap = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 2000 } as const;
+const heap = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 4096 } as const;
 
 /** `.ts` when this runs from source, `.js` when compiled. */
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";

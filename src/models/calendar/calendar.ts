@@ -20,10 +20,9 @@ export class Calendar extends Windows {
   private constructor(intervals: Intervals, day: readonly number[]) {
     super(intervals);
     this.#day = Int32Array.from(day);
-    this.longestInterval = this.closes.reduce(
-      (longest, closes, i) => Math.max(longest, closes - at(this.opens, i)),
-      0,
-    );
+    let longest = 0;
+    for (let i = 0; i < this.length; i++) longest = Math.max(longest, at(this.closes, i) - at(this.opens, i));
+    this.longestInterval = longest;
   }
 
   /** A calendar that never closes. */
@@ -34,10 +33,7 @@ export class Calendar extends Windows {
   /** The calendar of opening hours without holidays; a day has 24 h from the start on. Always open where there are none. */
   static override of(hours: Intervals | undefined): Calendar {
     const intervals = hours ?? alwaysOpen;
-    return new Calendar(
-      intervals,
-      intervals.open.map((time) => Math.floor(time / 24)),
-    );
+    return new Calendar(intervals, intervals.open.map(dayOf));
   }
 
   /**
@@ -58,9 +54,15 @@ export class Calendar extends Windows {
       throw new RangeError("every opening needs one closing time and one day");
     }
     const closed = closedDays(data, closures);
-    const kept = data.day.flatMap((day, i) => (closed.has(day) ? [] : [i]));
-    const pick = (values: readonly number[]) => kept.map((i) => values[i] ?? Number.NaN);
-    return new Calendar({ open: pick(data.open), close: pick(data.close) }, pick(data.day));
+    const kept = { open: [] as number[], close: [] as number[] };
+    const days: number[] = [];
+    for (const [i, day] of data.day.entries()) {
+      if (closed.has(day)) continue;
+      kept.open.push(data.open[i] as number);
+      kept.close.push(data.close[i] as number);
+      days.push(day);
+    }
+    return new Calendar(kept, days);
   }
 
   /** Working hours in the whole calendar. */
@@ -142,6 +144,11 @@ function closedDays(data: CalendarData, closures: Closures): ReadonlySet<number>
     for (const day of closures.extraDays(extra, [...candidates])) closed.add(day);
   }
   return closed;
+}
+
+/** Number of the day, from the start on, in which a time falls. */
+function dayOf(time: number): number {
+  return Math.floor(time / 24);
 }
 
 /** First index from `low` on whose value is at least `target`; the length if none. */

@@ -17,6 +17,7 @@ const held: ReadonlySet<Location> = new Set([
   "rehabilitation",
   "hospital",
 ]);
+const comesToBeHeld = (from: Location, to: Location): boolean => held.has(to) && !held.has(from);
 
 /** A death on the road is found when the person can next be reached (hours). */
 const REACH_HOURS = 1;
@@ -58,10 +59,7 @@ export class Mortality implements Part {
     const stream = simulation.stream(`mortality.${options.name}`);
     this.#times = rate > 0 ? new EntityDraws(stream, { kind: "exponential", mean: 1 / rate }) : undefined;
     this.series = { deaths_in_custody: () => this.#deaths };
-    ledger.onMove(
-      (person) => this.#comeBack(person),
-      (from, to) => held.has(to) && !held.has(from),
-    );
+    ledger.onMove((person) => this.#comeBack(person), comesToBeHeld);
     population.onReclassified((person, from) => {
       if (this.#selected[from] !== this.#selected[population.cohortOf(person)]) this.#comeBack(person);
     });

@@ -1,6 +1,8 @@
 // All facilities: people are allotted to them, wait for places, change between them, and are let go.
+
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
+import type { Location } from "../population.js";
 import type { StageLog } from "../records/index.js";
 import type { KeepsPeople, ModelContext } from "../site.js";
 import { widen } from "../widen.js";
@@ -70,10 +72,7 @@ export class Facilities implements Part, KeepsPeople {
       over_capacity: () => this.#report.over,
     };
     ledger.holder("facility", this.name, () => this.#present);
-    ledger.onMove(
-      (person) => this.#moved(person),
-      (_from, to) => to !== "facility" && to !== "in_transit",
-    );
+    ledger.onMove((person) => this.#moved(person), leavesFacilities);
   }
 
   /** How many people of the scenario are in all facilities now. */
@@ -204,4 +203,8 @@ export class Facilities implements Part, KeepsPeople {
     this.#log?.left(person, "withdrawn");
     this.#report.waiting(this.waitingForPlace);
   }
+}
+
+function leavesFacilities(_from: Location, to: Location): boolean {
+  return to !== "facility" && to !== "in_transit";
 }

@@ -102,7 +102,7 @@ export class Fleet {
   /** The largest convoy of at most so many vehicles that can ever go, as things stand. */
   largest(types: readonly string[], vehicles: number): { readonly vehicles: number; readonly seats: number } {
     const seats = this.#ofTypes(types)
-      .filter(({ state, inService }) => state !== "lost" && inService)
+      .filter(canEverGo)
       .map((vehicle) => vehicle.seats)
       .slice(0, vehicles);
     return { vehicles: seats.length, seats: seats.reduce((sum, number) => sum + number, 0) };
@@ -184,13 +184,12 @@ export class Fleet {
 
   /** All vehicles of these types, largest first; found once for each list. */
   #ofTypes(types: readonly string[]): readonly Vehicle[] {
-    let vehicles = this.#byTypes.get(types);
-    if (vehicles === undefined) {
-      vehicles = this.#vehicles
-        .filter(({ type }) => types.includes(type.name))
-        .sort((a, b) => b.seats - a.seats);
-      this.#byTypes.set(types, vehicles);
-    }
+    const known = this.#byTypes.get(types);
+    if (known !== undefined) return known;
+    const vehicles: Vehicle[] = [];
+    for (const vehicle of this.#vehicles) if (types.includes(vehicle.type.name)) vehicles.push(vehicle);
+    vehicles.sort(largestFirst);
+    this.#byTypes.set(types, vehicles);
     return vehicles;
   }
 
@@ -286,6 +285,14 @@ export class Fleet {
       recorder.update(this.#waiting.get(type) ?? 0, away, away + idle + workshop);
     }
   }
+}
+
+function largestFirst(a: Vehicle, b: Vehicle): number {
+  return b.seats - a.seats;
+}
+
+function canEverGo({ state, inService }: Vehicle): boolean {
+  return state !== "lost" && inService;
 }
 
 function mostOf(type: VehicleOptions): number {

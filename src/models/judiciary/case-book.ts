@@ -82,11 +82,11 @@ export class CaseBook {
     return state !== CaseState.unknown && state !== CaseState.closed;
   }
 
-  /** Calls back with the number of every case ever opened, ascending. */
-  each(visit: (number: number) => void): void {
-    for (let number = 0; number < this.#end; number++) {
-      if (this.state[number] !== CaseState.unknown) visit(number);
-    }
+  /** Numbers of all cases ever opened, ascending. */
+  numbers(): number[] {
+    const numbers: number[] = [];
+    for (let number = 0; number < this.#end; number++) if (this.has(number)) numbers.push(number);
+    return numbers;
   }
 
   #reserve(count: number): void {

@@ -57,12 +57,12 @@ function reportClearing(court: Reported, figures: Figures): void {
 function reportFirstHearings(court: Reported, figures: Figures): void {
   const { book } = court.flow;
   const waits: number[] = [];
-  book.each((person) => {
+  for (const person of book.numbers()) {
     const heardAt = book.heardAt[person] as number;
-    if (heardAt === Number.NEGATIVE_INFINITY) return;
+    if (heardAt === Number.NEGATIVE_INFINITY) continue;
     if (!Number.isNaN(heardAt)) waits.push((heardAt - (book.since[person] as number)) / DAY);
     else if (book.state[person] !== CaseState.closed) waits.push(Number.POSITIVE_INFINITY);
-  });
+  }
   const sorted = ascending(waits);
   figures.raise("days_to_first_hearing_p90", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.9));
   figures.raise("days_to_first_hearing_median", waits.length === 0 ? 0 : quantileOrCensored(sorted, 0.5));
@@ -73,11 +73,11 @@ function reportAges(court: Reported, figures: Figures): void {
   const { book } = court.flow;
   const open: number[] = [];
   const disposed: number[] = [];
-  book.each((person) => {
+  for (const person of book.numbers()) {
     const since = book.since[person] as number;
     if (book.isOpen(person)) open.push((figures.end - since) / DAY);
     else disposed.push(((book.closedAt[person] as number) - since) / DAY);
-  });
+  }
   const ages = ascending(open);
   figures.raise("age_of_open_median", quantileOrCensored(ages, 0.5) ?? 0);
   figures.raise("age_of_open_p90", quantileOrCensored(ages, 0.9) ?? 0);
@@ -90,9 +90,7 @@ function reportAges(court: Reported, figures: Figures): void {
 function reportUse(court: Reported, figures: Figures): void {
   const { clocks, flow, benches, context } = court;
   let breached = 0;
-  flow.book.each((person) => {
-    breached += flow.book.breached[person] as number;
-  });
+  for (const person of flow.book.numbers()) breached += flow.book.breached[person] as number;
   figures.add("deadline_breaches", breached);
   let renewals = 0;
   clocks.options.forEach((_, clock) => {

@@ -14,6 +14,7 @@ import { watchStopRules } from "./stop-rules.js";
 
 /** Where somebody is who has not been received yet. */
 const onTheWay: ReadonlySet<Location> = new Set(["origin", "staging", "in_transit"]);
+const isOnTheWay = (place: Location): boolean => onTheWay.has(place);
 
 /** All phases of a scenario in one replication. */
 export class Phases implements Part {
@@ -47,10 +48,7 @@ export class Phases implements Part {
       origin.calling = () => this.#calling(origin);
       origin.joined.subscribe(() => this.#callAll());
     }
-    context.ledger.onMove(
-      (person, from, to) => this.#follow(person, from, to),
-      (from) => onTheWay.has(from),
-    );
+    context.ledger.onMove((person, from, to) => this.#follow(person, from, to), isOnTheWay);
   }
 
   start(): void {
@@ -178,7 +176,7 @@ export class Phases implements Part {
     if (by === 0) return;
     const phase = this.#phases[by - 1] as Phase;
     if (from === "origin") phase.atOrigin--;
-    if (!onTheWay.has(to)) {
+    if (!isOnTheWay(to)) {
       phase.onTheWay--;
       this.#calledBy[person] = 0;
     }

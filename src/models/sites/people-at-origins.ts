@@ -54,7 +54,7 @@ function enterAt(
       sizes.push(size);
     }
   }
-  const inTurn = new Int32Array(cohorts.length).map((_, group) => group);
+  const inTurn = Int32Array.from(cohorts.keys());
   if (mix !== undefined) shuffle(inTurn, mix);
   for (const group of inTurn) origin.enter(cohorts[group] as number, sizes[group]);
 }
