@@ -137,11 +137,18 @@ function makeContext(
     people.reduce((sum, { count }) => sum + count, 0),
   );
   const ledger = new Ledger(simulation, population);
-  const records = told === undefined ? {} : { records: new Records(simulation, population, ledger, told) };
   const { size, patience } = options.families ?? {};
-  const households = size === undefined ? {} : { households: new Households(patience) };
-  const shared = { simulation, population, ledger, links: new PersonLinks(), usage: new Usage() };
-  return { ...shared, ...households, ...records };
+  // Written out, not put together of parts: an object put together has another shape after each collection of garbage,
+  // and with it goes the compiled code of all who use it.
+  return {
+    simulation,
+    population,
+    ledger,
+    links: new PersonLinks(),
+    usage: new Usage(),
+    households: size === undefined ? undefined : new Households(patience),
+    records: told === undefined ? undefined : new Records(simulation, population, ledger, told),
+  };
 }
 
 /** Midnights from 0 to the horizon. */

@@ -62,7 +62,7 @@ export class FigureSheet implements Figures {
     return {
       outputs: Object.fromEntries(this.#outputs),
       indicators: Object.fromEntries(this.#indicators),
-      series: { ...series, ...Object.fromEntries(stageDays) },
+      series: Object.fromEntries([...Object.entries(series), ...stageDays]),
       stages: this.#stages,
     };
   }

@@ -18,9 +18,9 @@ export interface ModelContext {
   /** What was used: vehicle-km, judge-days, place-days; priced by the cost model. */
   readonly usage: Usage;
   /** Who belongs to which family, for all that keeps families together; absent where everybody is alone. */
-  readonly households?: Households;
+  readonly households?: Households | undefined;
   /** Everybody's way, stage by stage; absent unless somebody asked for it. */
-  readonly records?: Records;
+  readonly records?: Records | undefined;
 }
 
 /**

@@ -57,16 +57,12 @@ export function settle<T extends object>(options: Unsettled<T>, draw: Draw): T {
 function settlerOf(value: unknown): Settler | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (isUncertain(value)) return value.whole ? (draw) => Math.round(draw(value)) : (draw) => draw(value);
-  const changing = Object.entries(value).flatMap(([key, item]) => {
-    const settler = settlerOf(item);
-    return settler === undefined ? [] : [{ key, settler }];
-  });
-  if (changing.length === 0) return undefined;
-  return (draw) => {
-    const settled = Array.isArray(value) ? [...value] : { ...value };
-    for (const { key, settler } of changing) Reflect.set(settled, key, settler(draw));
-    return settled;
-  };
+  const items = Object.entries(value).map(([key, item]) => ({ key, item, settler: settlerOf(item) }));
+  if (items.every(({ settler }) => settler === undefined)) return undefined;
+  // Made from nothing, not changed from a copy: a number where the copy had an object would give each copy a shape of
+  // its own, and compiled code would not know it again.
+  if (Array.isArray(value)) return (draw) => items.map(({ item, settler }) => settler?.(draw) ?? item);
+  return (draw) => Object.fromEntries(items.map(({ key, item, settler }) => [key, settler?.(draw) ?? item]));
 }
 
 /** Every uncertain number in plain data, in document order. */
