@@ -95,8 +95,9 @@ export class Facilities implements Part, KeepsPeople {
 
   /** Somebody needs a place: they are collected at once, or as soon as there is one; first come, first served. */
   request(person: number): void {
-    if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
-    this.#since[person] = this.#context.simulation.now;
+    const { population, simulation } = this.#context;
+    if (person >= this.#since.length) this.#since = widen(this.#since, population.size);
+    this.#since[person] = simulation.now;
     this.#waiting[this.#groupOf(person)]?.push(person);
     this.#log?.came(person);
     this.#fill();
@@ -179,7 +180,7 @@ export class Facilities implements Part, KeepsPeople {
   }
 
   #join(person: number, facility: Facility): void {
-    if (person >= this.#at.length) this.#at = widen(this.#at, person + 1);
+    if (person >= this.#at.length) this.#at = widen(this.#at, this.#context.population.size);
     this.#at[person] = this.facilities.indexOf(facility) + 1;
     this.#present++;
     facility.join(person);

@@ -156,7 +156,7 @@ export class Intake implements Part, Site, KeepsPeople {
   }
 
   #reach(person: number): void {
-    if (person >= this.#at.length) this.#at = widen(this.#at, person + 1);
+    if (person >= this.#at.length) this.#at = widen(this.#at, this.#context.population.size);
   }
 }
 

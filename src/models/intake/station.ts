@@ -53,6 +53,7 @@ export class IntakeStation {
       {
         hours: (person) => hours.of(person),
         servers: () => 1,
+        tasks: () => population.size,
         begin: (person) => this.#log?.began(person),
         end: (person) => {
           this.#log?.left(person, "done");

@@ -54,8 +54,9 @@ export class CaseBook {
 
   /** Writes a new case into the book. Throws if the number is taken. */
   enter(number: number, track: number, stage: number, since: number): void {
-    this.#reserve(number + 1);
     if (this.has(number)) throw new RangeError(`case ${number} is open already`);
+    this.reserve(number + 1);
+    this.#end = Math.max(this.#end, number + 1);
     this.state[number] = CaseState.preparing;
     this.track[number] = track;
     this.stage[number] = stage;
@@ -89,8 +90,8 @@ export class CaseBook {
     return numbers;
   }
 
-  #reserve(count: number): void {
-    if (count > this.#end) this.#end = count;
+  /** Makes room for so many case numbers at once; without it room is made as cases come. */
+  reserve(count: number): void {
     if (count <= this.state.length) return;
     const size = Math.max(count, 64);
     this.state = widen(this.state, size);

@@ -65,6 +65,7 @@ export class CaseFlow {
   /** Opens a case. See `Court.open`. */
   open(person: number, track: number, stage: number, since: number, heard: boolean): void {
     const { clocks, context } = this.#options;
+    this.book.reserve(context.population.size);
     this.book.enter(person, track, stage, since);
     if (heard) this.book.heardAt[person] = Number.NEGATIVE_INFINITY;
     clocks.happened("custody", person, track, since);

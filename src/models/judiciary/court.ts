@@ -176,6 +176,7 @@ export class Court implements Part {
         if (this.#renewals.clockOf(task) >= 0) return 1;
         return this.flow.stageOf(this.#renewals.personOf(task)).options.panel ?? 1;
       },
+      tasks: () => this.#renewals.hearingTask(this.context.population.size),
       begin: (task) => {
         if (this.#renewals.clockOf(task) < 0) this.flow.beginHearing(this.#renewals.personOf(task));
       },

@@ -267,9 +267,10 @@ export class Repatriation implements Part {
 
   #reach(person: number): void {
     if (person < this.#step.length) return;
-    this.#step = widen(this.#step, person + 1);
-    this.#closed = widen(this.#closed, person + 1);
-    this.#event = widen(this.#event, person + 1, -1);
-    this.#rank = widen(this.#rank, person + 1);
+    const { size } = this.#context.population;
+    this.#step = widen(this.#step, size);
+    this.#closed = widen(this.#closed, size);
+    this.#event = widen(this.#event, size, -1);
+    this.#rank = widen(this.#rank, size);
   }
 }

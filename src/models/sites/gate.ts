@@ -73,8 +73,9 @@ export class Gate {
       return;
     }
     if (person >= this.#since.length) {
-      this.#since = widen(this.#since, person + 1);
-      this.#ends = widen(this.#ends, person + 1);
+      const { size } = this.#context.population;
+      this.#since = widen(this.#since, size);
+      this.#ends = widen(this.#ends, size);
     }
     this.#since[person] = this.#context.simulation.now;
     this.#waiting.push(person);

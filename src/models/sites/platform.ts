@@ -109,7 +109,7 @@ export class Platform {
 
   /** A person is ready from now on. */
   ready(person: number): void {
-    if (person >= this.#since.length) this.#since = widen(this.#since, person + 1);
+    if (person >= this.#since.length) this.#since = widen(this.#since, this.#context.population.size);
     this.#since[person] = this.#context.simulation.now;
     this.#laneOf(person).push(person);
     this.#log?.came(person);

@@ -23,12 +23,13 @@ export class StayTimes {
 
   /** These people arrive now. */
   arrive(people: readonly number[]): void {
-    const { now } = this.#context.simulation;
+    const { population, simulation } = this.#context;
+    const { now } = simulation;
     const before = this.#midnightsUntil(now);
     for (const person of people) {
       if (person >= this.#since.length) {
-        this.#since = widen(this.#since, person + 1);
-        this.#before = widen(this.#before, person + 1);
+        this.#since = widen(this.#since, population.size);
+        this.#before = widen(this.#before, population.size);
       }
       this.#since[person] = now;
       this.#before[person] = before;

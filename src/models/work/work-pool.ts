@@ -20,6 +20,8 @@ export interface Work {
   begin(task: number): void;
   /** The task is done; it is no longer in the pool. */
   end(task: number): void;
+  /** How many tasks there are by now, to make room for all of them at once. Default: room is made as they come. */
+  tasks?(): number;
   /** How a trace calls the end of the task. Default: by its number. */
   describe?(task: number): string;
 }
@@ -244,7 +246,7 @@ export class WorkPool {
 
   #reserve(task: number): void {
     if (task < this.#holds.length) return;
-    const size = task + 1;
+    const size = Math.max(task + 1, this.#work.tasks?.() ?? 0);
     this.#since = widen(this.#since, size);
     this.#ends = widen(this.#ends, size, NONE);
     this.#holds = widen(this.#holds, size);
