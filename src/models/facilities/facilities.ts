@@ -1,5 +1,4 @@
 // All facilities: people are allotted to them, wait for places, change between them, and are let go.
-
 import type { Figures, Part } from "../part.js";
 import type { PersonQueue } from "../person-queue.js";
 import type { Location } from "../population.js";
