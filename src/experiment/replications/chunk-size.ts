@@ -4,6 +4,12 @@
 /** Long against the cost of a message between threads (well under 1 ms), short for whoever watches. */
 const targetMilliseconds = 200;
 
+/** So many are sent back in a message of less than 100 KB, which V8 clears up sooner than a larger one. */
+const mostReplications = 16;
+
+/** The least that a task of very short replications takes: still long against the cost of a message. */
+const leastMilliseconds = 20;
+
 /** Chooses sizes from how long earlier tasks took. Only speed depends on it, never a result. */
 export class ChunkSize {
   #perReplication: number | undefined;
@@ -19,7 +25,9 @@ export class ChunkSize {
   /** The size of the next task when this many replications are left: smaller towards the end (guided). */
   next(left: number): number {
     if (this.#perReplication === undefined) return 1;
-    const byTime = Math.floor(targetMilliseconds / Math.max(this.#perReplication, 0.01));
+    const each = Math.max(this.#perReplication, 0.01);
+    const most = Math.max(mostReplications, Math.floor(leastMilliseconds / each));
+    const byTime = Math.min(most, Math.floor(targetMilliseconds / each));
     return Math.max(1, Math.min(byTime, Math.ceil(left / (2 * this.width)), left));
   }
 }

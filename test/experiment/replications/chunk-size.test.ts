@@ -9,15 +9,23 @@ describe("size of a task", () => {
     expect(size.next(1000)).toBe(1);
   });
 
-  it("packs short replications into tasks of about 200 ms", () => {
+  it("packs replications into tasks of about 200 ms", () => {
+    const size = new ChunkSize(2);
+    size.learn(10, 500);
+    expect(size.next(100_000)).toBe(4);
+  });
+
+  it("keeps messages small: 16 short replications a task, or 20 ms of very short ones", () => {
     const size = new ChunkSize(2);
     size.learn(10, 20);
+    expect(size.next(100_000)).toBe(16);
+    size.learn(100, 20);
     expect(size.next(100_000)).toBe(100);
   });
 
   it("shrinks towards the end, so that the workers finish together, and never passes it", () => {
     const size = new ChunkSize(2);
-    size.learn(10, 20);
+    size.learn(100, 20);
     const sizes: number[] = [];
     for (let left = 200; left > 0; left -= sizes.at(-1) ?? 0) sizes.push(size.next(left));
     expect(sizes[0]).toBe(50);
