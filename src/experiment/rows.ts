@@ -1,5 +1,6 @@
 // The rows of an experiment, one per replication, kept as columns of numbers so that many fit in memory.
 import type { Observations } from "../models/index.js";
+import { Column } from "./column.js";
 import { ExperimentError } from "./errors.js";
 
 /** One replication as a row: what `replications.csv` holds. */
@@ -17,7 +18,7 @@ export interface ReplicationRow {
  */
 export class Rows implements Iterable<ReplicationRow> {
   readonly #replications: number[] = [];
-  readonly #outputs = new Map<string, number[]>();
+  readonly #outputs = new Map<string, Column>();
   readonly #indicators = new Map<string, boolean[]>();
 
   /** Rows from observations in replication order, counted from `first`. */
@@ -59,19 +60,19 @@ export class Rows implements Iterable<ReplicationRow> {
       if (value !== null && !Number.isFinite(value)) {
         throw new ExperimentError(`replication ${replication}: output ${name} is ${value}, not a number`);
       }
-      column(this.#outputs, name, first, replication).push(value ?? Number.POSITIVE_INFINITY);
+      column(this.#outputs, name, first, replication, newColumn).add(value ?? Number.POSITIVE_INFINITY);
     }
     for (const [name, value] of Object.entries(indicators)) {
-      column(this.#indicators, name, first, replication).push(value);
+      column(this.#indicators, name, first, replication, newList).push(value);
     }
     this.#replications.push(replication);
     this.#sameLength(this.#outputs, replication);
     this.#sameLength(this.#indicators, replication);
   }
 
-  /** An output over the replications, censored ones as +Infinity. Throws for an unknown name. */
+  /** An output over the replications, censored ones as +Infinity: made when asked for. Throws for an unknown name. */
   output(name: string): readonly number[] {
-    return known(this.#outputs, name, "output");
+    return known(this.#outputs, name, "output").values();
   }
 
   /** An indicator over the replications. Throws for an unknown name. */
@@ -83,7 +84,7 @@ export class Rows implements Iterable<ReplicationRow> {
     for (const [index, replication] of this.#replications.entries()) {
       const outputs: Record<string, number | null> = {};
       for (const [name, values] of this.#outputs) {
-        const value = values[index] as number;
+        const value = values.at(index) as number;
         outputs[name] = value === Number.POSITIVE_INFINITY ? null : value;
       }
       const indicators: Record<string, boolean> = {};
@@ -92,7 +93,7 @@ export class Rows implements Iterable<ReplicationRow> {
     }
   }
 
-  #sameLength(columns: ReadonlyMap<string, readonly unknown[]>, replication: number): void {
+  #sameLength(columns: ReadonlyMap<string, { readonly length: number }>, replication: number): void {
     for (const [name, values] of columns) {
       if (values.length !== this.length) {
         throw new ExperimentError(`replication ${replication} has no ${name}, which earlier ones have`);
@@ -101,17 +102,26 @@ export class Rows implements Iterable<ReplicationRow> {
   }
 }
 
-function column<T>(columns: Map<string, T[]>, name: string, first: boolean, replication: number): T[] {
+function column<T>(
+  columns: Map<string, T>,
+  name: string,
+  first: boolean,
+  replication: number,
+  make: () => T,
+): T {
   let values = columns.get(name);
   if (values === undefined) {
     if (!first) throw new ExperimentError(`replication ${replication} has ${name}, which earlier ones lack`);
-    values = [];
+    values = make();
     columns.set(name, values);
   }
   return values;
 }
 
-function known<T>(columns: ReadonlyMap<string, T[]>, name: string, kind: string): readonly T[] {
+const newColumn = () => new Column();
+const newList = (): boolean[] => [];
+
+function known<T>(columns: ReadonlyMap<string, T>, name: string, kind: string): T {
   const values = columns.get(name);
   if (values === undefined) {
     throw new ExperimentError(`no ${kind} is called ${name}; there are ${[...columns.keys()].join(", ")}`);

@@ -1,5 +1,6 @@
 // The mean of independent replications and how far it may be from the truth.
 import { mean as meanOf, sampleVariance } from "simple-statistics";
+import type { Tally } from "../../engine/index.js";
 import { defaultConfidence, type Interval } from "./interval.js";
 import { studentQuantile } from "./laws.js";
 
@@ -25,9 +26,17 @@ export function estimateMean(values: readonly number[], confidence = defaultConf
   const n = values.length;
   if (n === 0) throw new RangeError("a mean needs at least one value");
   const sample = values as number[]; // simple-statistics does not declare that it leaves its input alone
-  const mean = meanOf(sample);
+  return meanEstimate(n, meanOf(sample), n === 1 ? 0 : Math.sqrt(sampleVariance(sample)), confidence);
+}
+
+/** As `estimateMean`, of values that came one by one and are not kept. Throws when there were none. */
+export function estimateTallied(tally: Tally, confidence = defaultConfidence): MeanEstimate {
+  if (tally.count === 0) throw new RangeError("a mean needs at least one value");
+  return meanEstimate(tally.count, tally.mean, tally.standardDeviation, confidence);
+}
+
+function meanEstimate(n: number, mean: number, sd: number, confidence: number): MeanEstimate {
   if (n === 1) return { n, mean, sd: null, interval: null };
-  const sd = Math.sqrt(sampleVariance(sample));
   const half = halfWidth(sd, n, confidence);
   return { n, mean, sd, interval: [mean - half, mean + half] };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Tally } from "../../../src/engine/index.js";
 import {
   clopperPearsonInterval,
   estimateMean,
@@ -7,6 +8,7 @@ import {
   quantileSorted,
   wilsonInterval,
 } from "../../../src/experiment/index.js";
+import { estimateTallied } from "../../../src/experiment/statistics/mean.js";
 
 describe("Student-t interval of a mean", () => {
   it("ten values by hand", () => {
@@ -21,6 +23,21 @@ describe("Student-t interval of a mean", () => {
     expect(estimateMean([7])).toEqual({ n: 1, mean: 7, sd: null, interval: null });
     expect(() => estimateMean([])).toThrow("at least one value");
     expect(estimateMean([3, 3, 3]).interval).toEqual([3, 3]);
+  });
+
+  it("says the same of values that were tallied and not kept", () => {
+    const values = [10, 11, 12, 14, 15, 18, 20, 25, 31, 40];
+    const tally = new Tally();
+    expect(() => estimateTallied(tally)).toThrow("at least one value");
+    tally.add(10);
+    expect(estimateTallied(tally)).toEqual({ n: 1, mean: 10, sd: null, interval: null });
+    for (const value of values.slice(1)) tally.add(value);
+    const [kept, tallied] = [estimateMean(values, 0.9), estimateTallied(tally, 0.9)];
+    expect(tallied.n).toBe(10);
+    expect(tallied.mean).toBeCloseTo(kept.mean, 12);
+    expect(tallied.sd).toBeCloseTo(kept.sd as number, 12);
+    expect(tallied.interval?.[0]).toBeCloseTo(kept.interval?.[0] as number, 12);
+    expect(tallied.interval?.[1]).toBeCloseTo(kept.interval?.[1] as number, 12);
   });
 });
 
