@@ -30,3 +30,17 @@ export const Priority = {
   /** Readings are taken at the end of an instant. */
   statistics: 1000,
 } as const;
+
+/** @internal Throws for what the event list cannot order by: fractions, NaN and numbers beyond 32 bits. */
+export function checkEventPriority(priority: number): void {
+  if ((priority | 0) !== priority) {
+    throw new RangeError(
+      `priority ${priority}: the priority of an event is a whole number from -2147483648 to 2147483647`,
+    );
+  }
+}
+
+/** @internal Throws for a place in a line that is none. */
+export function checkQueuePriority(label: string, priority: number): void {
+  if (Number.isNaN(priority)) throw new RangeError(`${label}: a priority must be a number, not NaN`);
+}

@@ -129,7 +129,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
    */
   interrupt(cause?: unknown): void {
     this.refuse("interrupted", this.state === "ended", "has ended");
-    this.refuse("interrupted", this.state === "running", "is running: it cannot interrupt itself");
+    this.refuse("interrupted", this.kernel.active === this, "is running: it cannot interrupt itself");
     const due = (this.startsAt ?? 0) > this.kernel.now;
     this.refuse("interrupted", due, `starts only at ${this.startsAt}: call it off with kill()`);
     this.interruptIf(cause, () => true);

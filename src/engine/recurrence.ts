@@ -1,5 +1,6 @@
 import type { EventHandle } from "./event-list.js";
 import type { Kernel, Wakeable } from "./kernel.js";
+import { checkEventPriority } from "./priority.js";
 
 /**
  * A call that recurs at start + k x period until stopped. Each time is computed anew, never as a running sum;
@@ -28,6 +29,7 @@ export class Recurrence implements Wakeable {
     if (!(period > 0 && period < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`period ${period}: a recurrence needs a finite period above 0`);
     }
+    checkEventPriority(priority);
     const periodsBefore = Math.round(start / period);
     const isMultiple = periodsBefore * period === start;
     this.origin = isMultiple ? 0 : start;

@@ -11,7 +11,7 @@ import {
 import { SimulationError } from "./errors.js";
 import type { SimEvent } from "./event.js";
 import type { Kernel, Wakeable } from "./kernel.js";
-import { Priority } from "./priority.js";
+import { checkQueuePriority, Priority } from "./priority.js";
 import { QueueStatistics } from "./queue-statistics.js";
 import { Usage } from "./usage.js";
 import { WaitingLine } from "./waiting-line.js";
@@ -38,7 +38,7 @@ export interface ResourceOptions {
 export class Resource implements Owner, Wakeable {
   /** The queue's statistics. */
   readonly queue: QueueStatistics;
-  /** How many times a claim lost its units to a more urgent one. */
+  /** How many times a claim lost its units: to a more urgent one, a cut of the capacity or a breakdown. */
   preemptions = 0;
   private readonly line = new WaitingLine<Claim>();
   private readonly holders: WaitingLine<Claim> | undefined;
@@ -135,7 +135,9 @@ export class Resource implements Owner, Wakeable {
    * "by capacity").
    */
   setCapacity(capacity: number, whenInUse: "drain" | "preempt" = "drain"): void {
-    this.units = checkCapacity(this.name, capacity);
+    checkCapacity(this.name, capacity);
+    if (whenInUse === "preempt" && this.holders === undefined) throw this.cannotPreempt();
+    this.units = capacity;
     this.capacityChanged(whenInUse);
   }
 
@@ -194,6 +196,7 @@ export class Resource implements Owner, Wakeable {
 
   private makeClaim(units: number, priority: number, onPreempt: PreemptionPolicy): Claim {
     if (!(Number.isInteger(units) && units > 0)) throw this.badUnits(units);
+    checkQueuePriority(`"${this.name}"`, priority);
     const preemption = this.holders === undefined ? undefined : this.preemptionOf(onPreempt);
     return new Claim(this.kernel, this, units, priority, preemption);
   }
@@ -324,7 +327,11 @@ export class Resource implements Owner, Wakeable {
   private latestHolder(): Claim {
     const latest = this.holders?.tail;
     if (latest !== undefined) return latest;
-    throw new SimulationError(`"${this.name}" is not pre-emptive: make it so with { preemptive: true }`);
+    throw this.cannotPreempt();
+  }
+
+  private cannotPreempt(): SimulationError {
+    return new SimulationError(`"${this.name}" is not pre-emptive: make it so with { preemptive: true }`);
   }
 
   private record(): void {

@@ -7,7 +7,7 @@ import type { EventHandle } from "./event-list.js";
 import { Gate } from "./gate.js";
 import type * as kernel from "./kernel.js";
 import { Level, type LevelOptions } from "./level.js";
-import { Priority } from "./priority.js";
+import { checkEventPriority, Priority } from "./priority.js";
 import { Process, type ProcessBody, type ProcessOptions } from "./process.js";
 import { deriveStream, type RandomStream } from "./random/index.js";
 import { Recurrence } from "./recurrence.js";
@@ -66,13 +66,15 @@ export class Simulation implements kernel.Kernel {
   /**
    * Runs events in order until none is left, or up to a horizon. The horizon is exclusive: events due at
    * `until` stay for a later run, `now` equals `until` exactly afterwards, and a second call with the same
-   * horizon does nothing. Throws what a process threw that nobody waited for, and deadlocks and livelocks.
+   * horizon does nothing. Throws what a process threw that nobody waited for, be it since the run before, and
+   * deadlocks and livelocks.
    *
    * @param until absolute time, not before `now`; default: until nothing is left
    */
   run(until: number = Number.POSITIVE_INFINITY): void {
     if (!(until >= this.now)) throw new RangeError(`run until ${until}: it is already ${this.now}`);
     if (this.running) throw new SimulationError("run was called from within the run");
+    this.throwFailure();
     this.running = true;
     this.stopping = false;
     this.stepsAtThisInstant = 0;
@@ -86,9 +88,10 @@ export class Simulation implements kernel.Kernel {
         else item.wake(this.events.number);
         if (this.afterEvent !== undefined) this.afterEvent();
       }
-    } finally {
-      this.running = false;
+    } catch (error) {
+      this.abort(error); // unless a process failed first: that is what the run ends with
     }
+    this.running = false;
     this.throwFailure();
     if (this.stopping) return;
     if (this.events.size === 0) this.reportDeadlock();
@@ -142,10 +145,11 @@ export class Simulation implements kernel.Kernel {
    * Calls `action` after a delay.
    *
    * @param delay time units, finite and at least 0
-   * @param priority order within one instant; see `Priority`
+   * @param priority order within one instant, a 32-bit integer; see `Priority`
    * @returns a handle for `cancel`
    */
   schedule(delay: number, action: () => void, priority: number = Priority.ordinary): EventHandle {
+    checkEventPriority(priority);
     return this.events.insert(this.timeAfter(delay), priority, action);
   }
 
@@ -156,6 +160,7 @@ export class Simulation implements kernel.Kernel {
         `time ${time}: an event cannot be scheduled before now (${this.now}) or at no time`,
       );
     }
+    checkEventPriority(priority);
     return this.events.insert(time, priority, action);
   }
 

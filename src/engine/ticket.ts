@@ -1,6 +1,7 @@
 import { SimulationError } from "./errors.js";
 import { SimEvent, type Waiter } from "./event.js";
 import type { Kernel } from "./kernel.js";
+import { checkQueuePriority } from "./priority.js";
 import { QueueStatistics } from "./queue-statistics.js";
 import { type InLine, WaitingLine } from "./waiting-line.js";
 
@@ -31,6 +32,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
     readonly priority = 0,
   ) {
     super(queue.kernel);
+    checkQueuePriority(queue.label, priority);
     this.requestedAt = queue.kernel.now;
   }
 

@@ -523,3 +523,26 @@ test("that a process was killed need not be heard, even by one that waited throu
   sim.run();
   expect(sim.now).toBe(3);
 });
+
+test("a process can be interrupted by what it has called, as by any other", () => {
+  const sim = new Simulation();
+  const seen: string[] = [];
+  const first: Process<void> = sim.process(function* first() {
+    yield 1;
+    second.kill();
+    try {
+      yield 5;
+    } catch (error) {
+      seen.push(error instanceof Interrupt ? `${error.cause} at ${sim.now}` : "else");
+    }
+  });
+  const second = sim.process(function* second() {
+    try {
+      yield 100;
+    } finally {
+      first.interrupt("x");
+    }
+  });
+  sim.run();
+  expect(seen).toEqual(["x at 1"]);
+});

@@ -333,3 +333,56 @@ test("afterEvent is called after every event", () => {
   sim.run();
   expect(notes).toEqual(["a@1", "check@1", "b@2", "check@2"]);
 });
+
+test("a priority that is no 32-bit integer is an error, not another order", () => {
+  const sim = new Simulation();
+  for (const priority of [0.5, Number.NaN, 2 ** 31, Number.POSITIVE_INFINITY]) {
+    const message = `priority ${priority}: the priority of an event is a whole number`;
+    expect(() => sim.schedule(1, () => {}, priority)).toThrow(message);
+    expect(() => sim.scheduleAt(1, () => {}, priority)).toThrow(message);
+    expect(() => sim.every(1, 1, () => {}, priority)).toThrow(message);
+  }
+  expect(sim.nextTime).toBe(Number.POSITIVE_INFINITY);
+  const { notes, note } = notebook(sim);
+  sim.schedule(1, note("last"), 2 ** 31 - 1);
+  sim.schedule(1, note("first"), -(2 ** 31));
+  sim.run();
+  expect(notes).toEqual(["first@1", "last@1"]);
+});
+
+test("what failed between two runs ends the second before anything else runs", () => {
+  const sim = new Simulation();
+  const failing = sim.process(function* killed() {
+    try {
+      yield 100;
+    } finally {
+      // biome-ignore lint/correctness/noUnsafeFinally: that is what fails
+      throw new Error("x");
+    }
+  });
+  let ticks = 0;
+  sim.every(0, 1, () => ticks++);
+  sim.run(5);
+  failing.kill();
+  expect(() => sim.run(50)).toThrow('process "killed" failed at time 5');
+  expect([ticks, sim.now]).toEqual([5, 5]);
+  sim.run(50);
+  expect(ticks).toBe(50);
+});
+
+test("of two failures of one event the first ends the run, and nothing is left for the next", () => {
+  const sim = new Simulation();
+  let checked = 0;
+  sim.afterEvent = () => {
+    checked++;
+    if (sim.now === 1) throw new Error("check failed");
+  };
+  sim.process(function* failing() {
+    yield 1;
+    throw new Error("x");
+  });
+  sim.schedule(2, () => {});
+  expect(() => sim.run()).toThrow('process "failing" failed at time 1');
+  sim.run();
+  expect([sim.now, checked]).toEqual([2, 3]);
+});

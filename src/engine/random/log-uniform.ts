@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { checkAtLeast, checkPositive } from "./parameters.js";
+import { checkAtLeast, checkPositive, checkRatio } from "./parameters.js";
 import type { Sampler, UniformSource } from "./stream.js";
 import type { UniformParameters } from "./uniform.js";
 
@@ -36,5 +36,6 @@ function rawMoment(order: number, logRatio: number): number {
 function resolve({ low, high }: UniformParameters): { low: number; logRatio: number } {
   checkPositive("logUniform", "low", low);
   checkAtLeast("logUniform", "high", high, low, "low");
+  checkRatio("logUniform", "high", high, low, "low");
   return { low, logRatio: Math.log(high / low) };
 }

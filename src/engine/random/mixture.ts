@@ -28,6 +28,7 @@ export function mixtureLaw<Component>(of: Required<Law<Component>>): Law<Weighte
     mean,
     variance(parameters) {
       const m = mean(parameters);
+      if (m === Number.POSITIVE_INFINITY) return m;
       return weighted(parameters, (component) => of.variance(component) + (of.mean(component) - m) ** 2);
     },
     scale: ({ components }, factor) => ({

@@ -42,6 +42,19 @@ export function checkAtLeast(
   }
 }
 
+/** Refuses what is so many times another parameter's value that no number says how many. */
+export function checkRatio(
+  law: string,
+  parameter: string,
+  value: number,
+  least: number,
+  other: string,
+): void {
+  if (value / least === Number.POSITIVE_INFINITY) {
+    throw badParameter(law, parameter, value, `at most ${Number.MAX_VALUE} times ${other} (${least})`);
+  }
+}
+
 /** Refuses what is not a probability. */
 export function checkProbability(law: string, parameter: string, value: number): void {
   if (!(value >= 0 && value <= 1)) throw badParameter(law, parameter, value, "a number from 0 to 1");

@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { badParameter, checkAtLeast, checkFinite, checkPositive } from "./parameters.js";
+import { badParameter, checkAtLeast, checkFinite, checkPositive, checkRatio } from "./parameters.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
 /** Parameters of the power law. */
@@ -23,7 +23,16 @@ export function powerLaw(source: UniformSource, parameters: PowerLawParameters):
   const { minimum, power, logRatio } = resolve(parameters);
   const { uniform } = source;
   if (power === 0) return () => minimum * Math.exp(logRatio * uniform());
-  const reach = Math.expm1(power * logRatio);
+  const exponent = power * logRatio;
+  if (exponent > LARGE) {
+    // The same inverse from the maximum down, where exp(exponent) is beyond all numbers.
+    const rest = Math.exp(-exponent);
+    return () => {
+      const u = uniform() + HALF_STEP;
+      return minimum * Math.exp(logRatio + Math.log(u + (1 - u) * rest) / power);
+    };
+  }
+  const reach = Math.expm1(exponent);
   return () => minimum * Math.exp(Math.log1p(reach * (uniform() + HALF_STEP)) / power);
 }
 
@@ -43,10 +52,18 @@ export const powerLawLaw: Law<PowerLawParameters> = {
   }),
 };
 
+/** Exponents from here on are beyond what exp can give, or nearly. */
+const LARGE = 700;
+
 /** Moment about 0 of the law whose minimum is 1. */
 function rawMoment(order: number, parameters: PowerLawParameters): number {
   const { power, logRatio } = resolve(parameters);
-  return logRatio === 0 ? 1 : integral(power + order, logRatio) / integral(power, logRatio);
+  if (logRatio === 0) return 1;
+  if (power > 0 && power * logRatio > LARGE) {
+    // Both integrals as multiples of their last, largest values, whose ratio is exp(order L).
+    return (Math.exp(order * logRatio) * power) / (power + order);
+  }
+  return integral(power + order, logRatio) / integral(power, logRatio);
 }
 
 /** Integral of x^(power - 1) from 1 to exp(logRatio). */
@@ -66,5 +83,6 @@ function resolve({ minimum, exponent, maximum }: PowerLawParameters): {
     return { minimum, power: 1 - exponent, logRatio: Number.POSITIVE_INFINITY };
   }
   checkAtLeast("powerLaw", "maximum", maximum, minimum, "minimum");
+  checkRatio("powerLaw", "maximum", maximum, minimum, "minimum");
   return { minimum, power: 1 - exponent, logRatio: Math.log(maximum / minimum) };
 }

@@ -33,7 +33,9 @@ export const weibullLaw: Law<WeibullParameters> = {
   variance(parameters) {
     check(parameters);
     const { shape, scale } = parameters;
-    return scale * scale * (rawMoment(2, shape) - rawMoment(1, shape) ** 2);
+    const second = rawMoment(2, shape);
+    if (second === Number.POSITIVE_INFINITY) return second;
+    return scale * scale * (second - rawMoment(1, shape) ** 2);
   },
   scale: ({ shape, scale }, factor) => ({ shape, scale: scale * factor }),
 };

@@ -223,3 +223,34 @@ test("a law that does not exist, or lacks its parameters, is refused by name", (
   expect(draw('{ "kind": "gamma" }')).toThrow("gamma: mean is undefined");
   expect(draw('{ "kind": "exponential" }')).toThrow("exponential: mean is undefined");
 });
+
+test("a steep power law up to a maximum is drawn near it, where the powers are beyond all numbers", () => {
+  const law: Distribution = { kind: "powerLaw", minimum: 1, exponent: -30, maximum: 1e10 };
+  const draw = sampler(deriveStream(1, 0, "sizes"), law);
+  let sum = 0;
+  const n = 20_000;
+  for (let k = 0; k < n; k++) sum += draw();
+  // By hand: 1e10 x 31/32, and 1e20 x (31/33 - (31/32)^2).
+  expect(meanOf(law)).toBeCloseTo((1e10 * 31) / 32, 0);
+  const deviation = 1e10 * Math.sqrt(31 / 33 - (31 / 32) ** 2);
+  expect(Math.sqrt(varianceOf(law)) / deviation).toBeCloseTo(1, 9);
+  expect(Math.abs(sum / n - meanOf(law))).toBeLessThan((3 * deviation) / Math.sqrt(n));
+});
+
+test("a mean or variance that there is none of is infinite, never NaN", () => {
+  const heavy: Distribution = { kind: "powerLaw", minimum: 1, exponent: 1.5 };
+  const components = [
+    { weight: 1, distribution: heavy },
+    { weight: 1, distribution: { kind: "constant", value: 1 } as const },
+  ];
+  expect(varianceOf({ kind: "mixture", components })).toBe(Number.POSITIVE_INFINITY);
+  expect(varianceOf({ kind: "weibull", shape: 0.01, scale: 1 })).toBe(Number.POSITIVE_INFINITY);
+});
+
+test.each<Distribution>([
+  { kind: "uniform", low: -1e308, high: 1e308 },
+  { kind: "logUniform", low: 1e-300, high: 1e300 },
+  { kind: "powerLaw", minimum: 1e-300, exponent: 2, maximum: 1e300 },
+])("a range wider than a number can say is an error, not an infinite draw: $kind", (law) => {
+  expect(() => sampler(deriveStream(1, 0, "x"), law)).toThrow(/(high|maximum) is 1e\+30/);
+});
