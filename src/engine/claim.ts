@@ -112,6 +112,11 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
     return `"${this.owner.name}"`;
   }
 
+  /** @internal It has not had its units yet, or its process does not know of it. */
+  get unserved(): boolean {
+    return this.state === "waiting" || this.state === "recalled";
+  }
+
   /** It has its units now. */
   get held(): boolean {
     return this.state === "held";
@@ -122,12 +127,12 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
    * that was done before: a release too many would give away what somebody else holds.
    */
   release(): void {
-    const { state } = this;
+    const { state, unserved } = this;
     if (state === "released") throw new SimulationError(`${this.label}: released twice`);
     this.state = "released";
     if (this.current !== undefined) this.current.lose();
     if (state === "held") this.owner.takeBack(this);
-    else if (state !== "lost") this.leaveQueue(state === "waiting");
+    else if (state !== "lost") this.leaveQueue(unserved);
   }
 
   /** Leaves the queue; does nothing when the units are held, given back or lost. */

@@ -8,8 +8,10 @@ export class QueueStatistics {
   /** How many gave up, or were withdrawn, before they were served. */
   abandoned = 0;
   private readonly lengthOverTime: TimeWeighted;
+  private since: number;
 
   constructor(private readonly clock: Clock) {
+    this.since = clock.now;
     this.lengthOverTime = new TimeWeighted(clock.now, 0);
   }
 
@@ -33,10 +35,16 @@ export class QueueStatistics {
     this.lengthOverTime.update(this.clock.now, length);
   }
 
+  /** @internal Whoever was served after this wait, at that time, was not after all. */
+  uncount(wait: number, servedAt: number): void {
+    if (servedAt >= this.since) this.wait.remove(wait);
+  }
+
   /** @internal Forgets what was recorded; who waits now still counts. */
   reset(): void {
     this.wait.reset();
     this.abandoned = 0;
-    this.lengthOverTime.reset(this.clock.now);
+    this.since = this.clock.now;
+    this.lengthOverTime.reset(this.since);
   }
 }

@@ -290,7 +290,7 @@ export class Resource implements Owner, Wakeable {
   private grant(claim: Claim): void {
     this.used += claim.units;
     if (this.holders !== undefined) this.enterHolder(claim, this.holders);
-    if (claim.state === "waiting") this.queue.wait.add(this.kernel.now - claim.requestedAt);
+    if (claim.unserved) this.queue.wait.add(this.kernel.now - claim.requestedAt);
     claim.grant();
   }
 
@@ -320,8 +320,15 @@ export class Resource implements Owner, Wakeable {
     this.used -= victim.units;
     this.preemptions++;
     if (!victim.lose(by)) return;
+    if (victim.state === "recalled") this.uncount(victim);
     this.line.rejoin(victim);
     this.queue.setLength(this.line.length);
+  }
+
+  /** The claim's process did not come to know that it had been served: its wait goes on. */
+  private uncount({ preemption, requestedAt }: Claim): void {
+    if (preemption !== undefined)
+      this.queue.uncount(preemption.heldSince - requestedAt, preemption.heldSince);
   }
 
   private latestHolder(): Claim {

@@ -276,7 +276,7 @@ test("units granted and taken away at one instant: the asker never knew and keep
   });
   sim.run();
   expect([seen, resource.preemptions, resource.queue.wait.count]).toEqual([[12, true], 1, 3]);
-  expect([resource.inUse, resource.queue.wait.sum]).toEqual([0, 2]);
+  expect([resource.inUse, resource.queue.wait.sum]).toEqual([0, 12]);
 });
 
 test("the same through a time limit, and through an all-of, which wait on", () => {
@@ -435,4 +435,30 @@ test("a victim whose end withdraws the urgent request itself does no harm", () =
   sim.run();
   expect(seen).toEqual([true, false, false, 0]);
   expect([next.end, resource.inUse]).toEqual([3, 0]);
+});
+
+test("a wait that a pre-emption of the same instant draws out counts once, at its full length", () => {
+  const queueAfter = (patience: number) => {
+    const sim = new Simulation();
+    const bus = sim.resource("bus", 1, { preemptive: true });
+    sim.process(function* first() {
+      const claim = yield* bus.request({ priority: 1 });
+      yield 5;
+      claim.release();
+      const urgent = yield* bus.request({ priority: 0 });
+      yield 5;
+      urgent.release();
+    });
+    sim.process(function* second() {
+      yield 1;
+      const claim = yield* within(patience, bus.request({ priority: 1 }));
+      if (claim !== undefined) claim.release();
+    });
+    sim.run();
+    return bus.queue;
+  };
+  const patient = queueAfter(20);
+  expect([patient.wait.count, patient.wait.sum, patient.abandoned]).toEqual([3, 9, 0]);
+  const impatient = queueAfter(6);
+  expect([impatient.wait.count, impatient.wait.sum, impatient.abandoned]).toEqual([2, 0, 1]);
 });

@@ -12,6 +12,13 @@ export class SampleTally extends Tally {
     this.sorted = undefined;
   }
 
+  override remove(value: number): void {
+    super.remove(value);
+    const place = this.kept.lastIndexOf(value);
+    if (place >= 0) this.kept.splice(place, 1);
+    this.sorted = undefined;
+  }
+
   /** The values in the order in which they came. */
   get values(): readonly number[] {
     return this.kept;

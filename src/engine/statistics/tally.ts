@@ -22,6 +22,22 @@ export class Tally {
     if (value > this.largest) this.largest = value;
   }
 
+  /**
+   * Takes a value out again that was added before, as if it had never come: Welford's recurrence backwards. The
+   * extremes keep it.
+   */
+  remove(value: number): void {
+    if (this.n < 2) {
+      this.reset();
+      return;
+    }
+    const n = --this.n;
+    const deviation = value - this.centre;
+    this.total -= value;
+    this.centre -= deviation / n;
+    this.squares = Math.max(0, this.squares - deviation * (value - this.centre));
+  }
+
   /** How many values there were. */
   get count(): number {
     return this.n;

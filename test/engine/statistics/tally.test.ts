@@ -37,6 +37,29 @@ test("of no values nothing is known, of one no variance", () => {
   expect([tally.mean, tally.variance, tally.minimum, tally.maximum]).toEqual([5, Number.NaN, 5, 5]);
 });
 
+test("a value that is taken out again counts as if it had never come", () => {
+  for (const tally of [new Tally(), new SampleTally()]) {
+    const never = new Tally();
+    for (const value of [7, 1e6, 3, 1e6, 12.5]) {
+      tally.add(value);
+      if (value < 1e6) never.add(value);
+    }
+    tally.remove(1e6);
+    tally.remove(1e6);
+    expect([tally.count, tally.sum]).toEqual([3, 22.5]);
+    expect(tally.mean).toBeCloseTo(never.mean, 8);
+    expect(tally.variance).toBeCloseTo(never.variance, 3);
+    for (const value of [7, 3, 12.5]) tally.remove(value);
+    expect([tally.count, tally.sum, tally.mean]).toEqual([0, 0, Number.NaN]);
+    tally.add(2);
+    expect([tally.mean, tally.minimum]).toEqual([2, 2]);
+  }
+  const sample = new SampleTally();
+  for (const value of [7, 3, 7, 5]) sample.add(value);
+  sample.remove(7);
+  expect([sample.values, sample.quantile(0.5)]).toEqual([[7, 3, 5], 5]);
+});
+
 test("a reset forgets everything", () => {
   for (const tally of [new Tally(), new SampleTally()]) {
     tally.add(100);
