@@ -101,7 +101,10 @@ export class Store<T> {
     return ticket;
   }
 
-  /** Puts an item in, as soon as there is room: `yield* garage.put(bus)`. What has been accepted stays in. */
+  /**
+   * Puts an item in, as soon as there is room: `yield* garage.put(bus)`. In a full store even an item that
+   * somebody waits for waits outside. What has been accepted stays in.
+   */
   put(item: T, priority = 0): SimEvent<void> {
     const ticket = new Ticket(this.bringers, item, priority);
     this.bringers.join(ticket);
@@ -132,7 +135,10 @@ export class Store<T> {
     }
   }
 
-  /** Lets in those who bring, while there is room or somebody waits for what they bring. */
+  /**
+   * Lets in those who bring, in order, while there is room: what waits outside is not looked at, not even when
+   * somebody waits for just that.
+   */
   private fill(): void {
     for (let bringer = this.bringers.head; bringer !== undefined; bringer = this.bringers.head) {
       if (this.shelf.length >= this.capacity) return;
