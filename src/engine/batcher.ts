@@ -111,11 +111,17 @@ export class Batcher<T> implements Wakeable {
   /**
    * Asks for a batch: `const load = yield* batcher.take(40)`.
    *
-   * @param places most members that this taker has room for, at least the minimum; default: the maximum
+   * @param places most members that this taker has room for, a whole number of at least the minimum; default:
+   * the maximum
    * @param priority smaller is served first
    */
   take(places: number = this.maximum, priority = 0): SimEvent<readonly T[]> {
-    if (!(places >= this.minimum)) {
+    if (!(Number.isInteger(places) || places === Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `"${this.name}": places must be a whole number of at least ${this.minimum}, not ${places}`,
+      );
+    }
+    if (places < this.minimum) {
       throw new RangeError(`"${this.name}": a batch of at least ${this.minimum} never fits ${places} places`);
     }
     const ticket = new Ticket(this.takers, Math.min(places, this.maximum), priority);

@@ -206,6 +206,16 @@ test("bounds that make no sense are errors", () => {
   expect(() => sim.batcher("b", { longestWait: Number.NaN })).toThrow("not NaN");
 });
 
+test.each([3.5, Number.NaN])("a taker with %d places is an error, and nobody leaves", (places) => {
+  const batcher = new Simulation().batcher<number>("b", { minimum: 2 });
+  for (let k = 0; k < 10; k++) batcher.join(k);
+  expect(() => batcher.take(places)).toThrow(
+    new RangeError(`"b": places must be a whole number of at least 2, not ${places}`),
+  );
+  expect([batcher.queue.length, batcher.takeQueue.length]).toEqual([10, 0]);
+  expect(batcher.take(Number.POSITIVE_INFINITY).value).toHaveLength(10);
+});
+
 test("with no wait at all whoever is there leaves with the taker that comes", () => {
   const sim = new Simulation();
   const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 0 });
