@@ -49,7 +49,8 @@ export class Batcher<T> implements Wakeable {
   private readonly loads = new Map<Taking<T>, Load<T>>();
   private timer: EventHandle | undefined = undefined;
   private timerAt = Number.POSITIVE_INFINITY;
-  private flushing = false;
+  /** Members that waited at a flush. A member's own mark, so that it holds if its batch comes back. */
+  private readonly flushed = new WeakSet<Membership<T>>();
 
   /** @internal Batchers are made by `Simulation.batcher`. */
   constructor(
@@ -133,7 +134,8 @@ export class Batcher<T> implements Wakeable {
 
   /** No more will come: those who wait now may leave below the minimum. */
   flush(): void {
-    this.flushing = this.members.length > 0;
+    for (const member of this.members) this.flushed.add(member);
+    for (const load of this.loads.values()) for (const member of load.members) this.flushed.add(member);
     this.serve();
   }
 
@@ -147,7 +149,7 @@ export class Batcher<T> implements Wakeable {
   get ready(): boolean {
     const head = this.members.head;
     if (head === undefined) return false;
-    if (this.members.length >= this.minimum || this.flushing) return true;
+    if (this.members.length >= this.minimum || this.flushed.has(head)) return true;
     return this.kernel.now >= head.requestedAt + this.longestWait;
   }
 
@@ -155,7 +157,6 @@ export class Batcher<T> implements Wakeable {
     for (let taking = this.takers.head; taking !== undefined && this.ready; taking = this.takers.head) {
       this.load(taking);
     }
-    if (this.members.length === 0) this.flushing = false;
     this.setTimer();
   }
 

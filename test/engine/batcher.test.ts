@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anyOf, type Batcher, Simulation, within } from "../../src/engine/index.js";
+import { anyOf, type Batcher, Interrupt, Simulation, within } from "../../src/engine/index.js";
 
 /** A server that takes batches for ever, and notes them. */
 function serve<T>(sim: Simulation, batcher: Batcher<T>, length = 0, places?: number): string[] {
@@ -234,6 +234,81 @@ test("after a flush the remainder waits for a taker that comes later", () => {
   expect(taking.value).toEqual(["a"]);
   batcher.join("b");
   expect([batcher.take().happened, batcher.ready]).toEqual([false, false]);
+});
+
+/** Takes a batch at some time, unless it is interrupted. */
+function takeOnce(sim: Simulation, batcher: Batcher<string>, delay = 0) {
+  return sim.process(
+    function* taker() {
+      try {
+        return `${(yield* batcher.take()).join("")}@${sim.now}`;
+      } catch (error) {
+        if (!(error instanceof Interrupt)) throw error;
+        return `interrupted@${sim.now}`;
+      }
+    },
+    { delay },
+  );
+}
+
+test("a flushed batch that comes back at its instant may still leave below the minimum", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 5 });
+  for (const name of "abc") batcher.join(name);
+  const [first, second] = [takeOnce(sim, batcher), takeOnce(sim, batcher, 6)];
+  sim.schedule(5, () => {
+    first.interrupt();
+    batcher.flush();
+  });
+  sim.run();
+  expect([first.value, second.value]).toEqual(["interrupted@5", "abc@6"]);
+});
+
+test("a flushed batch that a member leaves at its instant is formed anew below the minimum", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 5 });
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  sim.schedule(1, () => batcher.join("b"));
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(5, () => {
+    batcher.flush();
+    member.interrupt();
+  });
+  sim.run();
+  expect([taker.value, batcher.queue.abandoned]).toEqual(["b@5", 1]);
+});
+
+test("a flush holds for a batch that is on its way to its taker, should it come back", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(5, () => {
+    batcher.join("b");
+    batcher.flush();
+    member.interrupt();
+  });
+  sim.run();
+  expect(taker.value).toBe("b@5");
+});
+
+test("a flush holds for those who wait then, not for one who comes later and is left alone", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const member = batcher.join("a");
+  batcher.flush();
+  batcher.join("b");
+  expect(batcher.ready).toBe(true);
+  member.cancel();
+  expect([batcher.ready, batcher.queue.length]).toEqual([false, 1]);
 });
 
 test("sizes of batches start afresh after a warm-up", () => {
