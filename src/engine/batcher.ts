@@ -24,6 +24,8 @@ type Taking<T> = Ticket<number, readonly T[]>;
 
 /** A batch that has been handed over at this instant and has not reached its taker yet. */
 interface Load<T> {
+  /** When it was handed over: until then the taker has waited. */
+  readonly since: number;
   readonly members: Membership<T>[];
   readonly batch: T[];
 }
@@ -84,7 +86,7 @@ export class Batcher<T> implements Wakeable {
     });
     this.takers = new TicketQueue<number, readonly T[]>(kernel, `a batch of "${name}"`, {
       withdrawn: () => this.serve(),
-      returned: (taking) => this.unload(taking),
+      returned: (taking) => this.giveBack(taking),
       received: (taking) => this.depart(taking),
     });
     kernel.onReset(() => this.sizes.reset());
@@ -162,7 +164,7 @@ export class Batcher<T> implements Wakeable {
 
   /** Hands the first comers over to a taker; they are told when it has them. */
   private load(taking: Taking<T>): void {
-    const load: Load<T> = { members: [], batch: [] };
+    const load: Load<T> = { since: this.kernel.now, members: [], batch: [] };
     for (let member = this.members.head; member !== undefined; member = this.members.head) {
       if (load.batch.length === taking.demand) break;
       this.members.take(member);
@@ -170,22 +172,30 @@ export class Batcher<T> implements Wakeable {
       load.batch.push(member.demand);
     }
     this.loads.set(taking, load);
-    this.takers.serve(taking, load.batch);
+    this.takers.take(taking);
+    taking.fulfil(load.batch, false);
   }
 
-  /** The taker has its batch: now the members know. */
+  /** The taker has its batch: now the members know, and all have waited. */
   private depart(taking: Taking<T>): void {
     const load = this.loads.get(taking);
     if (load === undefined) return;
     this.loads.delete(taking);
     this.sizes.add(load.batch.length);
+    this.takers.statistics.wait.add(load.since - taking.requestedAt);
     for (const member of load.members) {
       this.members.statistics.wait.add(this.kernel.now - member.requestedAt);
       member.fulfil(load.batch, false);
     }
   }
 
-  /** The taker gave up before it had its batch: the members go back to the front of their line. */
+  /** The taker gave up before it had its batch. */
+  private giveBack(taking: Taking<T>): void {
+    this.takers.statistics.abandoned++;
+    this.unload(taking);
+  }
+
+  /** The taker does not get this batch: the members go back to the front of their line. */
   private unload(taking: Taking<T>): void {
     const members = this.loads.get(taking)?.members ?? [];
     this.loads.delete(taking);

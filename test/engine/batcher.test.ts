@@ -311,6 +311,55 @@ test("a flush holds for those who wait then, not for one who comes later and is 
   expect([batcher.ready, batcher.queue.length]).toEqual([false, 1]);
 });
 
+test("a taker whose batch is formed anew has waited once, until it has the batch", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<number>("convoy", { minimum: 2, maximum: 2 });
+  const members = [1, 2, 3].map((k) =>
+    sim.process(function* member() {
+      try {
+        yield k;
+        yield* batcher.join(k);
+      } catch {}
+    }),
+  );
+  sim.process(function* taker() {
+    yield* batcher.take();
+  });
+  sim.process(function* disturber() {
+    yield 2;
+    members[0]?.interrupt();
+  });
+  sim.run();
+  const { wait, abandoned } = batcher.takeQueue;
+  expect([wait.count, wait.mean, abandoned]).toEqual([1, 3, 0]);
+});
+
+test("a taker that gives up at the instant of its batch counts among those who gave up", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy");
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(2, () => {
+    batcher.join("a");
+    taker.interrupt();
+  });
+  sim.run();
+  const { wait, abandoned } = batcher.takeQueue;
+  expect([taker.value, wait.count, abandoned]).toEqual(["interrupted@2", 0, 1]);
+});
+
+test("a taker's wait ends when its batch is ready, even if it looks only later", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy");
+  sim.process(function* taker() {
+    const load = batcher.take();
+    yield 10;
+    yield* load;
+  });
+  sim.schedule(2, () => batcher.join("a"));
+  sim.run();
+  expect([batcher.takeQueue.wait.count, batcher.takeQueue.wait.sum]).toEqual([1, 2]);
+});
+
 test("sizes of batches start afresh after a warm-up", () => {
   const sim = new Simulation();
   const batcher = sim.batcher<string>("convoy", { minimum: 1 });
