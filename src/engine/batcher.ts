@@ -112,7 +112,9 @@ export class Batcher<T> implements Wakeable {
   }
 
   /**
-   * Asks for a batch: `const load = yield* batcher.take(40)`.
+   * Asks for a batch: `const load = yield* batcher.take(40)`. A batch that has decided an any-of is not formed
+   * anew, since what lost cannot be had back: it goes without members that leave at that instant, and is empty
+   * if all do.
    *
    * @param places most members that this taker has room for, a whole number of at least the minimum; default:
    * the maximum
