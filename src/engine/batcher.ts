@@ -24,6 +24,8 @@ type Taking<T> = Ticket<number, readonly T[]>;
 
 /** A batch that has been handed over at this instant and has not reached its taker yet. */
 interface Load<T> {
+  /** When it was handed over: until then the taker has waited. */
+  readonly since: number;
   readonly members: Membership<T>[];
   readonly batch: T[];
 }
@@ -49,7 +51,8 @@ export class Batcher<T> implements Wakeable {
   private readonly loads = new Map<Taking<T>, Load<T>>();
   private timer: EventHandle | undefined = undefined;
   private timerAt = Number.POSITIVE_INFINITY;
-  private flushing = false;
+  /** Members that waited at a flush. A member's own mark, so that it holds if its batch comes back. */
+  private readonly flushed = new WeakSet<Membership<T>>();
 
   /** @internal Batchers are made by `Simulation.batcher`. */
   constructor(
@@ -83,7 +86,7 @@ export class Batcher<T> implements Wakeable {
     });
     this.takers = new TicketQueue<number, readonly T[]>(kernel, `a batch of "${name}"`, {
       withdrawn: () => this.serve(),
-      returned: (taking) => this.unload(taking),
+      returned: (taking) => this.giveBack(taking),
       received: (taking) => this.depart(taking),
     });
     kernel.onReset(() => this.sizes.reset());
@@ -109,13 +112,21 @@ export class Batcher<T> implements Wakeable {
   }
 
   /**
-   * Asks for a batch: `const load = yield* batcher.take(40)`.
+   * Asks for a batch: `const load = yield* batcher.take(40)`. A batch that has decided an any-of is not formed
+   * anew, since what lost cannot be had back: it goes without members that leave at that instant, and is empty
+   * if all do.
    *
-   * @param places most members that this taker has room for, at least the minimum; default: the maximum
+   * @param places most members that this taker has room for, a whole number of at least the minimum; default:
+   * the maximum
    * @param priority smaller is served first
    */
   take(places: number = this.maximum, priority = 0): SimEvent<readonly T[]> {
-    if (!(places >= this.minimum)) {
+    if (!(Number.isInteger(places) || places === Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `"${this.name}": places must be a whole number of at least ${this.minimum}, not ${places}`,
+      );
+    }
+    if (places < this.minimum) {
       throw new RangeError(`"${this.name}": a batch of at least ${this.minimum} never fits ${places} places`);
     }
     const ticket = new Ticket(this.takers, Math.min(places, this.maximum), priority);
@@ -127,7 +138,8 @@ export class Batcher<T> implements Wakeable {
 
   /** No more will come: those who wait now may leave below the minimum. */
   flush(): void {
-    this.flushing = this.members.length > 0;
+    for (const member of this.members) this.flushed.add(member);
+    for (const load of this.loads.values()) for (const member of load.members) this.flushed.add(member);
     this.serve();
   }
 
@@ -141,7 +153,7 @@ export class Batcher<T> implements Wakeable {
   get ready(): boolean {
     const head = this.members.head;
     if (head === undefined) return false;
-    if (this.members.length >= this.minimum || this.flushing) return true;
+    if (this.members.length >= this.minimum || this.flushed.has(head)) return true;
     return this.kernel.now >= head.requestedAt + this.longestWait;
   }
 
@@ -149,13 +161,12 @@ export class Batcher<T> implements Wakeable {
     for (let taking = this.takers.head; taking !== undefined && this.ready; taking = this.takers.head) {
       this.load(taking);
     }
-    if (this.members.length === 0) this.flushing = false;
     this.setTimer();
   }
 
   /** Hands the first comers over to a taker; they are told when it has them. */
   private load(taking: Taking<T>): void {
-    const load: Load<T> = { members: [], batch: [] };
+    const load: Load<T> = { since: this.kernel.now, members: [], batch: [] };
     for (let member = this.members.head; member !== undefined; member = this.members.head) {
       if (load.batch.length === taking.demand) break;
       this.members.take(member);
@@ -163,22 +174,30 @@ export class Batcher<T> implements Wakeable {
       load.batch.push(member.demand);
     }
     this.loads.set(taking, load);
-    this.takers.serve(taking, load.batch);
+    this.takers.take(taking);
+    taking.fulfil(load.batch, false);
   }
 
-  /** The taker has its batch: now the members know. */
+  /** The taker has its batch: now the members know, and all have waited. */
   private depart(taking: Taking<T>): void {
     const load = this.loads.get(taking);
     if (load === undefined) return;
     this.loads.delete(taking);
     this.sizes.add(load.batch.length);
+    this.takers.statistics.wait.add(load.since - taking.requestedAt);
     for (const member of load.members) {
       this.members.statistics.wait.add(this.kernel.now - member.requestedAt);
       member.fulfil(load.batch, false);
     }
   }
 
-  /** The taker gave up before it had its batch: the members go back to the front of their line. */
+  /** The taker gave up before it had its batch. */
+  private giveBack(taking: Taking<T>): void {
+    this.takers.statistics.abandoned++;
+    this.unload(taking);
+  }
+
+  /** The taker does not get this batch: the members go back to the front of their line. */
   private unload(taking: Taking<T>): void {
     const members = this.loads.get(taking)?.members ?? [];
     this.loads.delete(taking);

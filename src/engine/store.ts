@@ -10,6 +10,9 @@ export interface StoreOptions {
   readonly capacity?: number;
 }
 
+/** What one who takes asks of an item; undefined: nothing. */
+type Filter<T> = ((item: T) => boolean) | undefined;
+
 /** An item on the shelf. */
 class Stored<T> implements InLine<Stored<T>> {
   readonly priority = 0;
@@ -34,7 +37,7 @@ export class Store<T> {
   /** Most items that it holds; Infinity without a limit. */
   readonly capacity: number;
   private readonly shelf = new WaitingLine<Stored<T>>();
-  private readonly takers: TicketQueue<((item: T) => boolean) | undefined, T>;
+  private readonly takers: TicketQueue<Filter<T>, T>;
   private readonly bringers: TicketQueue<T, void>;
 
   /** @internal Stores are made by `Simulation.store`. */
@@ -50,7 +53,7 @@ export class Store<T> {
     }
     this.capacity = capacity;
     this.stock = new QueueStatistics(kernel);
-    this.takers = new TicketQueue<((item: T) => boolean) | undefined, T>(kernel, `an item of "${name}"`, {
+    this.takers = new TicketQueue<Filter<T>, T>(kernel, `an item of "${name}"`, {
       returned: (ticket) => this.returned(ticket.value),
     });
     this.bringers = new TicketQueue<T, void>(kernel, `room in "${name}"`);
@@ -82,13 +85,13 @@ export class Store<T> {
    * garage.get((bus) => bus.seats >= 40)`. One that is given up at the very instant it was served goes back
    * to the front, even if the store is full again by then.
    *
-   * @param filter a pure function of the item
+   * @param filter a pure function of the item; one that throws fails the wait, and the item stays for others
    * @param priority smaller is served first
    */
   get(filter?: (item: T) => boolean, priority = 0): SimEvent<T> {
     const ticket = new Ticket(this.takers, filter, priority);
     this.takers.join(ticket);
-    const found = this.find(filter);
+    const found = this.find(ticket);
     if (found !== undefined) {
       this.unshelve(found);
       this.takers.serve(ticket, found.item);
@@ -98,7 +101,10 @@ export class Store<T> {
     return ticket;
   }
 
-  /** Puts an item in, as soon as there is room: `yield* garage.put(bus)`. What has been accepted stays in. */
+  /**
+   * Puts an item in, as soon as there is room: `yield* garage.put(bus)`. In a full store even an item that
+   * somebody waits for waits outside. What has been accepted stays in.
+   */
   put(item: T, priority = 0): SimEvent<void> {
     const ticket = new Ticket(this.bringers, item, priority);
     this.bringers.join(ticket);
@@ -107,13 +113,32 @@ export class Store<T> {
     return ticket;
   }
 
-  private find(filter: ((item: T) => boolean) | undefined): Stored<T> | undefined {
+  /** The oldest item that a taker wants; none once its filter has thrown. */
+  private find(taker: Ticket<Filter<T>, T>): Stored<T> | undefined {
     let stored = this.shelf.head;
-    while (stored !== undefined && filter !== undefined && !filter(stored.item)) stored = stored.behind;
+    while (stored !== undefined && !this.wants(taker, stored.item)) {
+      stored = taker.inLine ? stored.behind : undefined;
+    }
     return stored;
   }
 
-  /** Lets in those who bring, while there is room or somebody waits for what they bring. */
+  /**
+   * Whether a taker wants an item. It is asked while somebody else's call is under way, who has nothing to do
+   * with what its filter throws: that is for the taker, which waits no longer.
+   */
+  private wants(taker: Ticket<Filter<T>, T>, item: T): boolean {
+    try {
+      return taker.demand === undefined || taker.demand(item);
+    } catch (error) {
+      this.takers.refuse(taker, error);
+      return false;
+    }
+  }
+
+  /**
+   * Lets in those who bring, in order, while there is room: what waits outside is not looked at, not even when
+   * somebody waits for just that.
+   */
   private fill(): void {
     for (let bringer = this.bringers.head; bringer !== undefined; bringer = this.bringers.head) {
       if (this.shelf.length >= this.capacity) return;
@@ -124,11 +149,14 @@ export class Store<T> {
 
   /** Gives an item to the first who waits for one like it. */
   private handOver(item: T): boolean {
-    for (const taker of this.takers) {
-      if (taker.demand === undefined || taker.demand(item)) {
+    let taker = this.takers.head;
+    while (taker !== undefined) {
+      if (this.wants(taker, item)) {
         this.takers.serve(taker, item);
         return true;
       }
+      // One whose filter threw has left, and perhaps others with it: the rest is found from the head again.
+      taker = taker.inLine ? taker.behind : this.takers.head;
     }
     return false;
   }

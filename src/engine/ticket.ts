@@ -77,7 +77,8 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   protected override abandon(): void {
     if (this.inLine) {
       this.cancel();
-    } else {
+    } else if (!this.failed) {
+      // A wait that failed got nothing that could go back.
       this.withdrawn = !this.settled;
       this.queue.desk.returned?.(this);
     }
@@ -155,6 +156,12 @@ export class TicketQueue<Demand, Value> {
     this.line.leave(ticket);
     ticket.inLine = false;
     this.record();
+  }
+
+  /** Takes a ticket out of the queue for what was thrown when its demand was looked at: its wait fails. */
+  refuse(ticket: Ticket<Demand, Value>, thrown: unknown): void {
+    this.take(ticket);
+    ticket.fail(thrown instanceof Error ? thrown : new SimulationError(String(thrown)));
   }
 
   withdraw(ticket: Ticket<Demand, Value>): void {

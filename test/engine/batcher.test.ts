@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anyOf, type Batcher, Simulation, within } from "../../src/engine/index.js";
+import { anyOf, type Batcher, Interrupt, Simulation, within } from "../../src/engine/index.js";
 
 /** A server that takes batches for ever, and notes them. */
 function serve<T>(sim: Simulation, batcher: Batcher<T>, length = 0, places?: number): string[] {
@@ -206,6 +206,16 @@ test("bounds that make no sense are errors", () => {
   expect(() => sim.batcher("b", { longestWait: Number.NaN })).toThrow("not NaN");
 });
 
+test.each([3.5, Number.NaN])("a taker with %d places is an error, and nobody leaves", (places) => {
+  const batcher = new Simulation().batcher<number>("b", { minimum: 2 });
+  for (let k = 0; k < 10; k++) batcher.join(k);
+  expect(() => batcher.take(places)).toThrow(
+    new RangeError(`"b": places must be a whole number of at least 2, not ${places}`),
+  );
+  expect([batcher.queue.length, batcher.takeQueue.length]).toEqual([10, 0]);
+  expect(batcher.take(Number.POSITIVE_INFINITY).value).toHaveLength(10);
+});
+
 test("with no wait at all whoever is there leaves with the taker that comes", () => {
   const sim = new Simulation();
   const batcher = sim.batcher<string>("convoy", { minimum: 3, longestWait: 0 });
@@ -224,6 +234,130 @@ test("after a flush the remainder waits for a taker that comes later", () => {
   expect(taking.value).toEqual(["a"]);
   batcher.join("b");
   expect([batcher.take().happened, batcher.ready]).toEqual([false, false]);
+});
+
+/** Takes a batch at some time, unless it is interrupted. */
+function takeOnce(sim: Simulation, batcher: Batcher<string>, delay = 0) {
+  return sim.process(
+    function* taker() {
+      try {
+        return `${(yield* batcher.take()).join("")}@${sim.now}`;
+      } catch (error) {
+        if (!(error instanceof Interrupt)) throw error;
+        return `interrupted@${sim.now}`;
+      }
+    },
+    { delay },
+  );
+}
+
+test("a flushed batch that comes back at its instant may still leave below the minimum", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 5 });
+  for (const name of "abc") batcher.join(name);
+  const [first, second] = [takeOnce(sim, batcher), takeOnce(sim, batcher, 6)];
+  sim.schedule(5, () => {
+    first.interrupt();
+    batcher.flush();
+  });
+  sim.run();
+  expect([first.value, second.value]).toEqual(["interrupted@5", "abc@6"]);
+});
+
+test("a flushed batch that a member leaves at its instant is formed anew below the minimum", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 5 });
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  sim.schedule(1, () => batcher.join("b"));
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(5, () => {
+    batcher.flush();
+    member.interrupt();
+  });
+  sim.run();
+  expect([taker.value, batcher.queue.abandoned]).toEqual(["b@5", 1]);
+});
+
+test("a flush holds for a batch that is on its way to its taker, should it come back", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const member = sim.process(function* join() {
+    try {
+      yield* batcher.join("a");
+    } catch {}
+  });
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(5, () => {
+    batcher.join("b");
+    batcher.flush();
+    member.interrupt();
+  });
+  sim.run();
+  expect(taker.value).toBe("b@5");
+});
+
+test("a flush holds for those who wait then, not for one who comes later and is left alone", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const member = batcher.join("a");
+  batcher.flush();
+  batcher.join("b");
+  expect(batcher.ready).toBe(true);
+  member.cancel();
+  expect([batcher.ready, batcher.queue.length]).toEqual([false, 1]);
+});
+
+test("a taker whose batch is formed anew has waited once, until it has the batch", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<number>("convoy", { minimum: 2, maximum: 2 });
+  const members = [1, 2, 3].map((k) =>
+    sim.process(function* member() {
+      try {
+        yield k;
+        yield* batcher.join(k);
+      } catch {}
+    }),
+  );
+  sim.process(function* taker() {
+    yield* batcher.take();
+  });
+  sim.process(function* disturber() {
+    yield 2;
+    members[0]?.interrupt();
+  });
+  sim.run();
+  const { wait, abandoned } = batcher.takeQueue;
+  expect([wait.count, wait.mean, abandoned]).toEqual([1, 3, 0]);
+});
+
+test("a taker that gives up at the instant of its batch counts among those who gave up", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy");
+  const taker = takeOnce(sim, batcher);
+  sim.schedule(2, () => {
+    batcher.join("a");
+    taker.interrupt();
+  });
+  sim.run();
+  const { wait, abandoned } = batcher.takeQueue;
+  expect([taker.value, wait.count, abandoned]).toEqual(["interrupted@2", 0, 1]);
+});
+
+test("a taker's wait ends when its batch is ready, even if it looks only later", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy");
+  sim.process(function* taker() {
+    const load = batcher.take();
+    yield 10;
+    yield* load;
+  });
+  sim.schedule(2, () => batcher.join("a"));
+  sim.run();
+  expect([batcher.takeQueue.wait.count, batcher.takeQueue.wait.sum]).toEqual([1, 2]);
 });
 
 test("sizes of batches start afresh after a warm-up", () => {

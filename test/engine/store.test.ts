@@ -1,5 +1,30 @@
 import { expect, test } from "vitest";
-import { anyOf, Simulation, within } from "../../src/engine/index.js";
+import { anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
+
+/** Something with seats, perhaps: a filter that looks at them throws where there are none. */
+interface Vehicle {
+  readonly name: string;
+  readonly seats?: { readonly number: number };
+}
+
+const bicycle: Vehicle = { name: "bicycle" };
+const bus: Vehicle = { name: "bus", seats: { number: 40 } };
+
+function isLarge({ name, seats }: Vehicle): boolean {
+  if (seats === undefined) throw new TypeError(`${name} has no seats`);
+  return seats.number > 3;
+}
+
+const noSeats = new TypeError("bicycle has no seats");
+
+/** What waiting ends with: a value or an error. */
+function* outcome(ask: () => SimEvent<unknown>) {
+  try {
+    return yield* ask();
+  } catch (error) {
+    return error;
+  }
+}
 
 test("items go out in the order in which they came, to those who wait in theirs", () => {
   const sim = new Simulation();
@@ -73,6 +98,80 @@ test("what a blocked bringer brings goes to one who waits for it, once there is 
   expect(two.happened).toBe(false);
   expect(numbers.get((n) => n === 1).value).toBe(1);
   expect([two.value, numbers.size]).toEqual([2, 0]);
+});
+
+test("a filter that throws at an item on the shelf fails the get, which is out of the line", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  yard.put(bicycle);
+  const broken = sim.process(outcome(() => yard.get(isLarge)));
+  sim.schedule(1, () => yard.put(bus));
+  sim.run();
+  expect([broken.value, yard.items]).toEqual([noSeats, [bicycle, bus]]);
+  expect([yard.queue.length, yard.queue.wait.count, yard.queue.maximumLength]).toEqual([0, 0, 0]);
+});
+
+test("a filter that throws at what somebody brings fails the wait of its own process; the item goes on", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  const broken = sim.process(outcome(() => yard.get(isLarge)));
+  const sound = sim.process(outcome(() => yard.get()));
+  sim.process(function* bringer() {
+    yield 2;
+    yield* yard.put(bicycle);
+    yield* yard.put(bus);
+  });
+  sim.run();
+  expect([broken.value, sound.value, yard.items]).toEqual([noSeats, bicycle, [bus]]);
+  expect([yard.queue.length, yard.queue.wait.count]).toEqual([0, 1]);
+});
+
+test("a filter that throws takes its any-of out of the line, and the item goes to the next", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  const broken = sim.process(outcome(() => anyOf(yard.get(isLarge), yard.get())));
+  const sound = sim.process(outcome(() => yard.get()));
+  sim.schedule(2, () => yard.put(bicycle));
+  sim.run();
+  expect([broken.value, sound.value, yard.size]).toEqual([noSeats, bicycle, 0]);
+  expect([yard.queue.length, yard.queue.abandoned]).toEqual([0, 1]);
+});
+
+test("a filter that throws at what comes back does not reach the one who gives it back", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  const hasty = sim.process(outcome(() => yard.get()));
+  const broken = sim.process(outcome(() => yard.get(isLarge)));
+  sim.schedule(1, () => {
+    yard.put(bicycle);
+    hasty.interrupt();
+  });
+  sim.run();
+  expect(hasty.value).toBeInstanceOf(Interrupt);
+  expect([broken.value, yard.items]).toEqual([noSeats, [bicycle]]);
+});
+
+test("a wait that a filter failed, given up at that instant, brings nothing back and ends the run", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  const p = sim.process(outcome(() => yard.get(isLarge)));
+  sim.schedule(1, () => {
+    yard.put(bicycle);
+    p.interrupt();
+  });
+  expect(() => sim.run()).toThrow("nobody waited for it: bicycle has no seats");
+  expect(p.value).toBeInstanceOf(Interrupt);
+  expect(yard.items).toEqual([bicycle]);
+});
+
+test("a filter that throws what is no error fails the get with an error that says so", () => {
+  const sim = new Simulation();
+  const yard = sim.store<Vehicle>("yard");
+  yard.put(bus);
+  const got = yard.get(() => {
+    throw "out of order";
+  });
+  expect(() => got.value).toThrow("out of order");
 });
 
 test("giving up withdraws a taker and a bringer", () => {
