@@ -1,3 +1,4 @@
+import type { EventHandle } from "./event-list.js";
 import type { Kernel, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
 
@@ -34,7 +35,7 @@ export class CapacitySchedule implements Wakeable {
   private readonly start: number;
   /** Counts the steps from the start, through all periods. */
   private next = 0;
-  private stopped = false;
+  private timer: EventHandle | undefined = undefined;
 
   /** @internal */
   constructor(
@@ -60,19 +61,21 @@ export class CapacitySchedule implements Wakeable {
 
   /** From now on the capacity stays as it is. */
   stop(): void {
-    this.stopped = true;
+    if (this.timer !== undefined) this.kernel.cancel(this.timer);
+    this.timer = undefined;
   }
 
   /** @internal */
   wake(): void {
-    if (this.stopped) return;
-    this.apply(this.next++);
-    this.arm();
+    const step = this.next++;
+    this.arm(); // first, since what the change sets off may stop it
+    this.apply(step);
   }
 
   private arm(): void {
     const time = this.timeOf(this.next);
-    if (time < Number.POSITIVE_INFINITY) this.kernel.insert(time, Priority.capacityChange, this);
+    this.timer =
+      time < Number.POSITIVE_INFINITY ? this.kernel.insert(time, Priority.capacityChange, this) : undefined;
   }
 
   private apply(step: number): void {

@@ -1,4 +1,3 @@
-import { SimulationError } from "./errors.js";
 import type { SimEvent } from "./event.js";
 import type { Kernel, Wakeable } from "./kernel.js";
 import { Priority } from "./priority.js";
@@ -35,8 +34,8 @@ export class Condition implements Wakeable {
   until(predicate: () => boolean): SimEvent<void> {
     const ticket = new Ticket(this.line, predicate);
     this.line.join(ticket);
-    if (predicate()) this.line.serve(ticket, undefined);
-    this.line.record();
+    this.ask(ticket, false);
+    if (ticket.inLine) this.line.record();
     return ticket;
   }
 
@@ -50,17 +49,17 @@ export class Condition implements Wakeable {
   /** @internal */
   wake(): void {
     this.signalled = false;
-    for (const ticket of [...this.line]) if (ticket.inLine) this.askOne(ticket);
+    for (const ticket of [...this.line]) if (ticket.inLine) this.ask(ticket, true);
   }
 
-  private askOne(ticket: Ticket<() => boolean, void>): void {
+  /** Asks one who waits; `atOnce` as in `Waiter.notify`. */
+  private ask(ticket: Ticket<() => boolean, void>, atOnce: boolean): void {
     try {
       if (!ticket.demand()) return;
     } catch (error) {
-      this.line.take(ticket);
-      ticket.fail(error instanceof Error ? error : new SimulationError(String(error)));
+      this.line.refuse(ticket, error);
       return;
     }
-    this.line.serve(ticket, undefined, true);
+    this.line.serve(ticket, undefined, atOnce);
   }
 }

@@ -12,10 +12,9 @@ import { Priority } from "./priority.js";
  * @param events at least one event; of events that have already happened the first counts
  */
 export function anyOf<const E extends readonly SimEvent<unknown>[]>(...events: E): SimEvent<E[number]> {
-  const first = events[0];
-  if (first === undefined)
+  if (events.length === 0)
     throw new RangeError("anyOf needs at least one event: of none, none can ever happen");
-  return new AnyOf(first.kernel, events);
+  return new AnyOf(kernelOf(events), events);
 }
 
 /**
@@ -25,7 +24,7 @@ export function anyOf<const E extends readonly SimEvent<unknown>[]>(...events: E
  */
 export function allOf<const E extends readonly SimEvent<unknown>[]>(events: E): SimEvent<ValuesOf<E>>;
 export function allOf(events: readonly SimEvent<unknown>[]): SimEvent<readonly unknown[]> {
-  return new AllOf(events[0]?.kernel ?? nowhere, events);
+  return new AllOf(kernelOf(events), events);
 }
 
 /** The values of events, in the same order: a tuple for a tuple. */
@@ -53,7 +52,7 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
     private readonly events: readonly E[],
   ) {
     super(kernel);
-    const winner = events.find((event) => event.settled);
+    const winner = events.find((event) => event.happened || event.failed);
     if (winner !== undefined) this.decide(winner, false);
     else {
       for (const event of events) {
@@ -219,6 +218,14 @@ function labelsOf(events: readonly SimEvent<unknown>[]): string {
   return events.map((event) => event.label).join(", ");
 }
 
+/** Where the events live; some of them may be conditions over no events. */
+function kernelOf(events: readonly SimEvent<unknown>[]): Kernel {
+  return events.find(({ kernel }) => kernel !== nowhere)?.kernel ?? nowhere;
+}
+
+/** Conditions over no events that are in the hands of the process that waits for them. */
+const handed = new WeakSet<object>();
+
 /** Where a condition over no events lives: it has happened from the start and never needs a simulation. */
 const nowhere: Kernel = {
   now: 0,
@@ -233,7 +240,13 @@ const nowhere: Kernel = {
   dismiss: () => noSimulation(),
   abort: () => noSimulation(),
   onReset: () => noSimulation(),
-  countStep: () => {},
+  countStep(event) {
+    // It cannot count. It is handed to the process that waits for it, which can, and then asks again.
+    if (handed.delete(event)) return true;
+    handed.add(event);
+    return false;
+  },
+  livelock: () => noSimulation(),
 };
 
 function noSimulation(): never {

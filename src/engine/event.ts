@@ -74,7 +74,8 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
 
   /** The value it happened with. Throws when it has not happened, and its own error when it failed. */
   get value(): T {
-    if (!this.settled) throw new SimulationError(`${this.label} has not happened yet and has no value`);
+    if (!this.happened && !this.failed)
+      throw new SimulationError(`${this.label} has not happened yet and has no value`);
     if (this.error !== undefined) return this.deliver();
     return this.outcome as T;
   }
@@ -102,8 +103,9 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
   /** Calls back, through the event list, once the event has happened; not if it fails. */
   onHappen(callback: (value: T) => void): void {
     const listener = new Listener(this, callback);
+    const { settled } = this; // attaching may settle it, which tells the listener
     this.attach(listener);
-    if (this.settled) listener.notify();
+    if (settled) listener.notify();
   }
 
   /** @internal Adds somebody to tell. */
@@ -134,10 +136,7 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
 
   /** @internal One step of `yield* event`. */
   next(): IteratorResult<SimEvent<unknown>, T> {
-    if (this.settled) {
-      this.kernel.countStep(this);
-      return { done: true, value: this.deliver() };
-    }
+    if (this.settled && this.kernel.countStep(this)) return { done: true, value: this.deliver() };
     if (pendingStep === undefined) pendingStep = { done: false, value: this };
     else pendingStep.value = this;
     return pendingStep;

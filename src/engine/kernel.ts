@@ -52,8 +52,13 @@ export interface Kernel extends Clock {
   abort(error: unknown): void;
   /** Called at each warm-up reset; lets a resource's statistics start afresh. */
   onReset(reset: () => void): void;
-  /** A process went on without waiting; throws a `LivelockError` when time has stood still too long. */
-  countStep(event: { readonly label: string }): void;
+  /**
+   * A process goes on without waiting, with the outcome of this event. False when it may not: it has to give control
+   * back first, so that nothing in its body can catch what ends it.
+   */
+  countStep(event: object): boolean;
+  /** The error of a time that stands still. */
+  livelock(last: string): Error;
 }
 
 /** The little that the kernel knows of a process: enough for reports, without its type parameter. */

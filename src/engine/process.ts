@@ -210,10 +210,11 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /** Resumes the body that need not wait for what it yielded, or cannot. */
   private goOn(wait: Wait): IteratorResult<Wait, T> {
-    if (typeof wait === "number") return this.body.throw(badDelay(wait, this.kernel.now, this.name));
-    if (!(wait instanceof SimEvent)) return this.body.throw(notAWait(wait));
-    this.kernel.countStep(wait);
-    return this.step(wait);
+    const isEvent = wait instanceof SimEvent;
+    if (!this.kernel.countStep(this)) throw this.kernel.livelock(isEvent ? wait.label : this.label);
+    if (isEvent) return this.step(wait);
+    const error = typeof wait === "number" ? badDelay(wait, this.kernel.now, this.name) : notAWait(wait);
+    return this.body.throw(error);
   }
 
   private end(value: T): void {
@@ -241,7 +242,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.state = "ended";
     const error = thrown instanceof Error ? thrown : new SimulationError(String(thrown));
     const silent = this.killed && thrown instanceof ProcessKilled;
-    const heard = this.waiting > 0;
+    const heard = this.waiting > 0 && !(error instanceof LivelockError);
     this.settleWithError(error, false);
     if (silent) return;
     if (heard) this.watch(error);

@@ -118,7 +118,8 @@ export class Simulation implements kernel.Kernel {
     return name === "" ? "callback" : name;
   }
 
-  private livelock(last: string): LivelockError {
+  /** @internal */
+  livelock(last: string): LivelockError {
     return new LivelockError(this.now, this.instantLimit, last);
   }
 
@@ -126,9 +127,9 @@ export class Simulation implements kernel.Kernel {
     trace({ time: this.now, priority: this.events.priority, name: this.nameOf(item) });
   }
 
-  /** @internal A process went on without waiting: counted like an event of this instant. */
-  countStep(event: { readonly label: string }): void {
-    if (++this.stepsAtThisInstant > this.instantLimit) throw this.livelock(event.label);
+  /** @internal A process goes on without waiting: counted like an event of this instant. */
+  countStep(): boolean {
+    return ++this.stepsAtThisInstant <= this.instantLimit;
   }
 
   /** Ends `run` after the event that runs now; a later `run` goes on from there. */

@@ -190,7 +190,7 @@ test("a stopped schedule changes nothing more", () => {
   schedule.stop();
   resource.setCapacity(4);
   sim.run();
-  expect([resource.capacity, sim.now]).toEqual([4, 13]);
+  expect([resource.capacity, sim.now]).toEqual([4, 5]);
 });
 
 test("a schedule that makes no sense is an error", () => {

@@ -127,3 +127,23 @@ test("many signals at one instant ask once", () => {
   sim.run();
   expect(asked).toBe(2);
 });
+
+test("a predicate that throws when it is first asked fails the wait and is not asked again", () => {
+  const sim = new Simulation();
+  const condition = sim.condition("c");
+  const caught: string[] = [];
+  sim.process(function* asks() {
+    try {
+      yield* condition.until(() => {
+        throw new Error("boom");
+      });
+    } catch (error) {
+      caught.push(String(error));
+    }
+    yield 1;
+    condition.signal();
+    yield 1;
+  });
+  sim.run();
+  expect([caught, condition.queue.length, sim.now]).toEqual([["Error: boom"], 0, 2]);
+});

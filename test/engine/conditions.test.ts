@@ -313,3 +313,57 @@ test("a timeout that lost an any-of can be waited for again, before its time and
   sim.run();
   expect(seen).toEqual([3, 10, 21, true, 34]);
 });
+
+test("a condition over nothing can be a part of any other", () => {
+  const sim = new Simulation();
+  const seen: unknown[] = [];
+  const failing = sim.process(function* failing() {
+    yield 1;
+    throw new Error("boom");
+  });
+  sim.process(function* waits() {
+    const values = yield* within(5, allOf([allOf([]), sim.timeout(3)]));
+    seen.push(sim.now, values);
+    yield* allOf([]);
+    yield* anyOf(allOf([]), sim.timeout(3));
+    seen.push(sim.now);
+  });
+  sim.process(function* hears() {
+    try {
+      yield* allOf([allOf([]), failing]);
+    } catch (error) {
+      seen.push(sim.now, error);
+    }
+  });
+  sim.run();
+  expect(seen).toEqual([1, new Error("boom"), 3, [[], undefined], 3]);
+});
+
+test("a timeout whose time passed while nobody waited has happened then, to whoever asks", () => {
+  const sim = new Simulation();
+  const timeout = sim.timeout(2);
+  const later = sim.event("later");
+  const calls: number[] = [];
+  sim.process(function* leaves() {
+    yield* within(1, timeout);
+    yield 3;
+    later.succeed();
+    expect(timeout.value).toBeUndefined();
+    timeout.onHappen(() => calls.push(sim.now));
+    yield 1;
+  });
+  const early = sim.timeout(2.5);
+  sim.process(function* chooses() {
+    yield* within(1, early);
+    yield 4;
+    expect(yield* anyOf(early, later)).toBe(early);
+  });
+  const late = sim.timeout(2.6);
+  sim.process(function* listens() {
+    yield* within(1, late);
+    yield 4;
+    late.onHappen(() => calls.push(-1));
+  });
+  sim.run();
+  expect(calls).toEqual([4, -1]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LivelockError, Priority, Simulation } from "../../src/engine/index.js";
+import { allOf, LivelockError, Priority, type ProcessBody, Simulation } from "../../src/engine/index.js";
 
 /** Notes in one list what runs when. */
 function notebook(sim: Simulation) {
@@ -385,4 +385,69 @@ test("of two failures of one event the first ends the run, and nothing is left f
   expect(() => sim.run()).toThrow('process "failing" failed at time 1');
   sim.run();
   expect([sim.now, checked]).toEqual([2, 3]);
+});
+
+test("a process that goes on for ever with what is no wait at all is a livelock, whatever it catches", () => {
+  const bodies: readonly ((sim: Simulation) => () => ProcessBody<void>)[] = [
+    () =>
+      function* overNothing() {
+        for (;;) yield* allOf([]);
+      },
+    () =>
+      function* overNothingAgain() {
+        const nothing = allOf([allOf([])]);
+        for (;;) yield nothing;
+      },
+    (sim) => {
+      const failing = sim.process(function* failing() {
+        yield 1;
+        throw new Error("x");
+      });
+      return function* triesAgain() {
+        for (;;) {
+          try {
+            yield* failing;
+          } catch {}
+        }
+      };
+    },
+    () =>
+      function* ignoresErrors() {
+        for (;;) {
+          try {
+            yield Number.NaN;
+          } catch {}
+        }
+      },
+  ];
+  for (const bodyIn of bodies) {
+    const sim = new Simulation({ instantLimit: 1000 });
+    sim.process(bodyIn(sim));
+    expect(() => sim.run()).toThrow(LivelockError);
+  }
+});
+
+test("a livelock ends the run even when somebody waits for the process", () => {
+  const sim = new Simulation({ instantLimit: 1000 });
+  const restless = sim.process(function* restless() {
+    for (;;) yield* allOf([]);
+  });
+  sim.process(function* watcher() {
+    try {
+      yield* restless;
+    } catch {}
+  });
+  expect(() => sim.run()).toThrow(LivelockError);
+});
+
+test("a stopped schedule of capacities leaves nothing behind that would keep a run alive", () => {
+  const sim = new Simulation();
+  const steps = [
+    [0, 1],
+    [8, 2],
+  ] as const;
+  const schedule = sim.resource("desk", 0).follow({ steps, period: 24 });
+  sim.schedule(1, () => schedule.stop());
+  sim.run();
+  expect(sim.now).toBe(1);
 });
