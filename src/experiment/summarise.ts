@@ -43,7 +43,7 @@ export function summarise(scenario: string, seed: number | string, rows: Rows, h
  */
 export function summariseOutput(values: readonly number[], horizon?: number): OutputSummary {
   const n = values.length;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = inOrder(values);
   const censored = values.filter((value) => !Number.isFinite(value)).length;
   const estimate = censored === 0 ? estimateMean(values) : null;
   const at = {} as Record<QuantileName, QuantileEstimate>;
@@ -59,6 +59,17 @@ export function summariseOutput(values: readonly number[], horizon?: number): Ou
     max: bounded(sorted[n - 1] as number),
     ...at,
   };
+}
+
+/** Room to put values in order: outputs are summarised one after the other, and thousands of values take megabytes. */
+let room = new Float64Array(0);
+
+/** The values, ascending; good until it is asked again. */
+function inOrder(values: readonly number[]): Float64Array {
+  if (room.length < values.length) room = new Float64Array(values.length);
+  const sorted = room.subarray(0, values.length);
+  sorted.set(values);
+  return sorted.sort();
 }
 
 /** How often an indicator was true. @param values at least one */
