@@ -4,9 +4,6 @@ import { Priority } from "./priority.js";
 /** Ends what has no event. */
 const first = 64;
 
-/** No place in the queue. */
-const inList = -1;
-
 /**
  * What is to run, in order: the event list, and in front of it a plain queue of what is to run at this very
  * instant. Most events of a process model are of that kind (a process starts, a request is granted), and
@@ -22,8 +19,6 @@ export class Agenda<Item> {
   private ring: (Item | undefined)[] = new Array(first).fill(undefined);
   /** The numbers of the events in the queue that have one. */
   private numbers = new Int32Array(first);
-  /** Place in the queue of the last event taken. */
-  private taken = inList;
   private head = 0;
   private tail = 0;
   /** How many in the queue are not cancelled. */
@@ -41,9 +36,9 @@ export class Agenda<Item> {
     return this.list.priority;
   }
 
-  /** Number that the last event taken was given; to be asked before the next is added. */
+  /** Number that the last event taken was given. */
   get number(): number {
-    return this.taken < 0 ? this.list.number : (this.numbers[this.taken] as number);
+    return this.list.number;
   }
 
   /** How many events are to come. */
@@ -88,7 +83,6 @@ export class Agenda<Item> {
       if (!this.listMayLead || !this.listLeads()) return this.takeQueued();
     }
     this.listMayLead = true;
-    this.taken = inList;
     return this.list.popBefore(horizon);
   }
 
@@ -136,7 +130,7 @@ export class Agenda<Item> {
       this.ring[place] = undefined;
       this.queued--;
       this.list.priority = Priority.ordinary;
-      this.taken = place;
+      this.list.number = this.numbers[place] as number;
       return item;
     }
   }

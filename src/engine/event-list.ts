@@ -29,9 +29,9 @@ export class EventList<Item> {
   time = 0;
   /** Priority of the last event popped. */
   priority = 0;
+  /** Number that the last event popped was given. */
+  number = 0;
 
-  /** Slot of the last event popped: its record stays as it is until an event takes the slot. */
-  private last = 0;
   private readonly slots = new Slots<Item>();
   private readonly near = new NearList(this.slots);
   private readonly ladder = new Ladder(this.slots, this.near);
@@ -40,11 +40,6 @@ export class EventList<Item> {
   /** Number of events scheduled. */
   get size(): number {
     return this.live;
-  }
-
-  /** Number that the last event popped was given; to be asked before the next is scheduled. */
-  get number(): number {
-    return this.slots.words[this.last * 8 + NUMBER] as number;
   }
 
   /**
@@ -115,7 +110,7 @@ export class EventList<Item> {
       this.live--;
       this.time = time;
       this.priority = words[slot * 8 + PRIORITY] as number;
-      this.last = slot;
+      this.number = words[slot * 8 + NUMBER] as number;
       return item;
     }
   }
