@@ -54,7 +54,7 @@ export class Agenda<Item> {
   insert(time: number, priority: number, item: Item, number = 0): EventHandle {
     const slot = this.place(time, priority, item);
     if (slot < 0) {
-      this.numbers[(-2 - slot) & (this.numbers.length - 1)] = number;
+      this.numbers[(-1 - slot) & (this.numbers.length - 1)] = number;
       return slot as EventHandle;
     }
     this.list.setNumber(slot, number);
@@ -74,7 +74,7 @@ export class Agenda<Item> {
     if (this.tail - this.head === this.ring.length) this.grow();
     this.ring[this.tail & (this.ring.length - 1)] = item;
     this.queued++;
-    return -2 - this.tail++;
+    return -1 - this.tail++;
   }
 
   /** Takes the next event off whose time is before a horizon, and moves the clock to it. */
@@ -99,13 +99,13 @@ export class Agenda<Item> {
 
   /** Takes an event off; false when it has run or was cancelled before. */
   cancel(handle: EventHandle): boolean {
-    return handle >= 0 ? this.list.cancel(handle) : this.unqueue(-2 - handle);
+    return handle >= 0 ? this.list.cancel(handle) : this.unqueue(-1 - handle);
   }
 
   /** Takes the event off that waits in a slot. */
   withdraw(slot: number): void {
     if (slot >= 0) this.list.withdraw(slot);
-    else this.unqueue(-2 - slot);
+    else this.unqueue(-1 - slot);
   }
 
   private unqueue(position: number): boolean {

@@ -23,8 +23,8 @@ export interface ProcessOptions {
   readonly daemon?: boolean;
 }
 
-/** No place on the event list. A number, so that the field it stands in holds numbers only. */
-const idle = -1;
+/** No place on the event list: no slot is 0, which is a number, so that the field it stands in holds numbers only. */
+const idle = 0;
 
 /**
  * A process: a generator that the simulation resumes. It is an event itself, which happens with the
