@@ -29,10 +29,13 @@ export function estimateMean(values: readonly number[], confidence = defaultConf
   return meanEstimate(n, meanOf(sample), n === 1 ? 0 : Math.sqrt(sampleVariance(sample)), confidence);
 }
 
-/** As `estimateMean`, of values that came one by one and are not kept. Throws when there were none. */
+/**
+ * As `estimateMean`, of values that came one by one and are not kept. Throws when there were none. The mean is their sum
+ * over their number, which of counts is exact where a running mean is a last digit off, and a half rounds as it should.
+ */
 export function estimateTallied(tally: Tally, confidence = defaultConfidence): MeanEstimate {
   if (tally.count === 0) throw new RangeError("a mean needs at least one value");
-  return meanEstimate(tally.count, tally.mean, tally.standardDeviation, confidence);
+  return meanEstimate(tally.count, tally.sum / tally.count, tally.standardDeviation, confidence);
 }
 
 function meanEstimate(n: number, mean: number, sd: number, confidence: number): MeanEstimate {

@@ -39,6 +39,14 @@ describe("Student-t interval of a mean", () => {
     expect(tallied.interval?.[0]).toBeCloseTo(kept.interval?.[0] as number, 12);
     expect(tallied.interval?.[1]).toBeCloseTo(kept.interval?.[1] as number, 12);
   });
+
+  it("gives the mean of tallied counts to the last bit", () => {
+    const tally = new Tally();
+    for (const count of [895, 842, 872, 159, 920, 414, 343, 402, 30, 297, 33, 126]) tally.add(count);
+    for (const count of [807, 873, 102, 181, 663, 108, 836, 217]) tally.add(count);
+    expect(tally.mean).not.toBe(456); // Welford's recurrence
+    expect(estimateTallied(tally).mean).toBe(456);
+  });
 });
 
 describe("interval of a probability", () => {
