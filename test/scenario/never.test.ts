@@ -70,3 +70,37 @@ it("what is too large is told its limit", () => {
   expect(lines(moves, "people.count=10000000000")[0]).toContain("160 people, and at most 2000000");
   expect(lines(moves, "horizon=1000000 years")[0]).toContain("and at most 438000 h");
 });
+
+it("convoys that ask for more escort or overwatch than there is never go", () => {
+  const watched = `${moves}escorts: { guards: { teams: 2 } }\noverwatch: { watch: { units: 2 } }\n`;
+  const escort = (words: string) => lines(watched, `convoys.one.escort={ teams: guards, ${words} }`);
+  expect(escort("per_convoy: 2")).toEqual([]);
+  expect(escort("per_convoy: 3")).toEqual([
+    "convoys.one.escort.per_convoy: found 3, expected at most 2, the teams of guards (no convoy could ever go)",
+  ]);
+  expect(escort("per_convoy: 1, vehicles_per_team: 1")).toEqual([]);
+  expect(escort("per_convoy: 2, vehicles_per_team: 1")).toEqual([
+    "convoys.one.escort.per_convoy: found 2, expected less than 2, the teams of guards (no convoy could ever go)",
+  ]);
+  const overwatch = (words: string) => lines(watched, `convoys.one.overwatch={ units: watch, ${words} }`);
+  expect(overwatch("per_convoy: 2")).toEqual([]);
+  expect(overwatch("per_convoy: 3, required: false")).toEqual([]);
+  expect(overwatch("per_convoy: 3")).toEqual([
+    "convoys.one.overwatch.per_convoy: found 3, expected at most 2, the units of watch (no convoy could ever go; with required: false they go without)",
+  ]);
+});
+
+it("overwatch at other hours than those of departure is never there", () => {
+  const watched = `${moves}overwatch: { watch: { units: 2, hours: 12:00-14:00 } }\n`;
+  const depart = (span: string, required = true) =>
+    lines(
+      watched,
+      `convoys.one.overwatch={ units: watch, required: ${required} }`,
+      `convoys.one.depart=${span}`,
+    );
+  expect(depart("13:59-16:00")).toEqual([]);
+  expect(depart("14:00-16:00", false)).toEqual([]);
+  expect(depart("14:00-16:00")).toEqual([
+    "convoys.one.overwatch: found overwatch whose hours are never those of depart, expected hours at which convoys may leave (no convoy could ever go; with required: false they go without)",
+  ]);
+});
