@@ -11,6 +11,8 @@ import type { FacilitiesOptions, FacilityTransferOptions } from "./options.js";
 /** What transfers ask of the facilities. */
 export interface TransferHooks {
   facilityOf(person: number): Facility | undefined;
+  /** Does a facility take people of a cohort? */
+  takes(facility: Facility, cohort: number): boolean;
   leave(person: number): void;
   join(person: number, facility: Facility): void;
   /** Places may have become free. */
@@ -50,7 +52,7 @@ export class Transfers {
     this.#context = context;
     this.#hooks = hooks;
     this.#swaps = options.swaps ?? true;
-    this.#rules = (options.transfers ?? []).map((rule) => makeRule(context, rule, facilities));
+    this.#rules = (options.transfers ?? []).map((rule) => makeRule(context, rule, facilities, hooks));
     if (this.#rules.length > 0) context.ledger.holder("in_transit", "transfers", () => this.#onTheWay);
   }
 
@@ -160,6 +162,7 @@ function makeRule(
   { simulation, population }: ModelContext,
   options: FacilityTransferOptions,
   facilities: readonly Facility[],
+  { takes }: TransferHooks,
 ): Rule {
   const find = (name: string): Facility => {
     const facility = facilities.find((one) => one.name === name);
@@ -168,10 +171,11 @@ function makeRule(
   };
   if (options.from !== undefined) find(options.from);
   const stream = (purpose: string) => simulation.stream(`transfer.${options.name}.${purpose}`);
+  const to = find(options.to);
   return {
     options,
-    to: find(options.to),
-    cohorts: population.cohorts.map((cohort) => selects(options.who, cohort)),
+    to,
+    cohorts: population.cohorts.map((cohort, i) => selects(options.who, cohort) && takes(to, i)),
     stay: "stay" in options.when ? new EntityDraws(stream("stay"), options.when.stay) : undefined,
     travel: options.travel === undefined ? undefined : new EntityDraws(stream("travel"), options.travel),
   };

@@ -126,6 +126,27 @@ describe("transfers", () => {
     expect(came.slice(1)).toEqual([[person, "prison", 11]]);
   });
 
+  test("a rule brings nobody to a facility that does not take them: classes never share one", () => {
+    const { ask, where, simulation } = setting(
+      {
+        facilities: [
+          { name: "remand", who: { separation: ["general"] } },
+          { name: "centre", who: { age: ["juvenile"] } },
+          { name: "prison", who: { separation: ["general"] } },
+        ],
+        transfers: [{ name: "on", to: "prison", when: { stay: hours(10) } }],
+      },
+      [
+        { name: "men", count: 1, sex: "male" },
+        { name: "boys", count: 1, sex: "male", age: "juvenile" },
+      ],
+    );
+    ask(0);
+    ask(1);
+    simulation.run(100);
+    expect(where()).toEqual(["0 remand", "1 centre", "0 prison"]);
+  });
+
   test("a stay of no length is over at once", () => {
     const { ask, came, simulation } = setting({
       facilities: [{ name: "first" }, { name: "second" }],
