@@ -104,3 +104,38 @@ it("overwatch at other hours than those of departure is never there", () => {
     "convoys.one.overwatch: found overwatch whose hours are never those of depart, expected hours at which convoys may leave (no convoy could ever go; with required: false they go without)",
   ]);
 });
+
+it("reviews without end, and pauses without end, are refused", () => {
+  const phase = (words: string) => lines(moves, `phases={ a: { quota: 10 }, b: { ${words} } }`);
+  expect(phase("review: { duration: 1 d, approval: 0 }")).toEqual([]);
+  expect(phase("review: { duration: 0 d }")).toEqual([]);
+  expect(phase("review: { duration: 0 d, approval: 0 }")).toEqual([
+    "phases.b.review: found no end of reviews, expected at most 5,000,000 inside the horizon",
+  ]);
+  const stop = (hours: number) =>
+    phase(`stop: { count: hours, reaches: ${hours}, effect: pause, pause: 1 d }`);
+  expect(stop(1)).toEqual([]);
+  expect(stop(0)).toEqual([
+    "phases.b.stop: found no end of pauses, expected at most 5,000,000 inside the horizon",
+  ]);
+  expect(stop(0.00001)).toEqual([
+    "phases.b.stop: found about 72,000,000 pauses, expected at most 5,000,000 inside the horizon",
+  ]);
+});
+
+it("families that come back at once, again and again, are refused", () => {
+  const families = (stay: string) =>
+    lines(`name: Families
+start: 2026-01-05
+time_zone: UTC
+horizon: 30 d
+people: { cohorts: { f: { count: 100, kind: family_member } } }
+families:
+  rounds: { first: 2026-01-06, every: 10 d, persons: 20 }
+  rehabilitation: { stay: ${stay}, reintegration: { return_rate: 1, delay: 0 d } }
+`);
+  expect(families("1 d")).toEqual([]);
+  expect(families("0 d")).toEqual([
+    "families.rehabilitation.reintegration: found no end of returns of each family, expected at most 5,000,000 inside the horizon",
+  ]);
+});
