@@ -84,9 +84,9 @@ export class Allocation {
   }
 }
 
-/** Share of the places that are taken; 0 where places are not counted. */
-function crowding(facility: Facility): number {
-  return facility.taken / facility.places;
+/** Share of the places that are taken; 0 where places are not counted, Infinity where there are none. */
+function crowding({ taken, places }: Facility): number {
+  return places === 0 ? Number.POSITIVE_INFINITY : taken / places;
 }
 
 /**
