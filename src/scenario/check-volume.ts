@@ -13,7 +13,8 @@ export function checkVolume(model: Model, context: Context): void {
   const { horizon } = context.clock;
   const limit = (path: Path, expected: number, what: string, most = limits.happenings) => {
     if (expected <= most) return;
-    const found = `about ${Number(expected.toPrecision(2)).toLocaleString("en")} ${what}`;
+    const number = expected === Number.POSITIVE_INFINITY ? "no end of" : about(expected);
+    const found = `${number} ${what}`;
     context.error(path, { found, expected: `at most ${most.toLocaleString("en")} inside the horizon` });
   };
   const times = (gap: Law) => horizon / leastMean(gap);
@@ -34,6 +35,23 @@ export function checkVolume(model: Model, context: Context): void {
     for (const attack of threats)
       limit([...site, "attacks", attack.name], mostMean(attack.rate) * horizon, "attacks");
   }
+  for (const { name, review, stop = [] } of model.phases ?? []) {
+    if (review !== undefined) {
+      const tries = 1 / leastOf(review.approval ?? 1);
+      limit(["phases", name, "review"], Math.min(tries, times(review.duration)), "reviews");
+    }
+    for (const { count, effect, reaches } of stop) {
+      if (count !== "hours" || effect !== "pause") continue;
+      limit(["phases", name, "stop"], horizon / leastOf(reaches), "pauses");
+    }
+  }
+  const { stay, reintegration } = model.families?.rehabilitation ?? {};
+  if (stay !== undefined && reintegration !== undefined) {
+    const visits = 1 / (1 - mostOf(reintegration.returnRate));
+    const round = leastMean(stay) + leastMean(reintegration.delay);
+    const path = ["families", "rehabilitation", "reintegration"];
+    limit(path, Math.min(visits, horizon / round), "returns of each family");
+  }
   for (const { name, breakdown } of model.vehicles ?? []) {
     if (breakdown !== undefined)
       limit(["fleet", name, "breakdown"], times(breakdown.every), "breakdowns of one vehicle");
@@ -47,6 +65,10 @@ export function checkVolume(model: Model, context: Context): void {
       limit(path, cases, "cases", limits.cases);
     }
   }
+}
+
+function about(number: number): string {
+  return `about ${Number(number.toPrecision(2)).toLocaleString("en")}`;
 }
 
 /** What may happen at a site; only origins have arrivals. */

@@ -10,6 +10,7 @@ import {
   type IntakeOptions,
   livesInCamp,
 } from "../models/index.js";
+import { checkCompany } from "./check-company.js";
 import { checkDuty } from "./check-duty.js";
 import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
@@ -38,7 +39,9 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   checkEveryoneCanLeave(model, context);
   for (const { name, path } of listConvoys(words.convoys)) {
     const convoy = model.convoys?.find((one) => one.name === name);
-    if (convoy !== undefined) checkConvoy(convoy, path, model, context);
+    if (convoy === undefined) continue;
+    checkConvoy(convoy, path, model, context);
+    checkCompany(convoy, path, model, context);
   }
   checkDuty(model, context);
   checkPhases(model, context);

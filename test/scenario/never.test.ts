@@ -70,3 +70,72 @@ it("what is too large is told its limit", () => {
   expect(lines(moves, "people.count=10000000000")[0]).toContain("160 people, and at most 2000000");
   expect(lines(moves, "horizon=1000000 years")[0]).toContain("and at most 438000 h");
 });
+
+it("convoys that ask for more escort or overwatch than there is never go", () => {
+  const watched = `${moves}escorts: { guards: { teams: 2 } }\noverwatch: { watch: { units: 2 } }\n`;
+  const escort = (words: string) => lines(watched, `convoys.one.escort={ teams: guards, ${words} }`);
+  expect(escort("per_convoy: 2")).toEqual([]);
+  expect(escort("per_convoy: 3")).toEqual([
+    "convoys.one.escort.per_convoy: found 3, expected at most 2, the teams of guards (no convoy could ever go)",
+  ]);
+  expect(escort("per_convoy: 1, vehicles_per_team: 1")).toEqual([]);
+  expect(escort("per_convoy: 2, vehicles_per_team: 1")).toEqual([
+    "convoys.one.escort.per_convoy: found 2, expected less than 2, the teams of guards (no convoy could ever go)",
+  ]);
+  const overwatch = (words: string) => lines(watched, `convoys.one.overwatch={ units: watch, ${words} }`);
+  expect(overwatch("per_convoy: 2")).toEqual([]);
+  expect(overwatch("per_convoy: 3, required: false")).toEqual([]);
+  expect(overwatch("per_convoy: 3")).toEqual([
+    "convoys.one.overwatch.per_convoy: found 3, expected at most 2, the units of watch (no convoy could ever go; with required: false they go without)",
+  ]);
+});
+
+it("overwatch at other hours than those of departure is never there", () => {
+  const watched = `${moves}overwatch: { watch: { units: 2, hours: 12:00-14:00 } }\n`;
+  const depart = (span: string, required = true) =>
+    lines(
+      watched,
+      `convoys.one.overwatch={ units: watch, required: ${required} }`,
+      `convoys.one.depart=${span}`,
+    );
+  expect(depart("13:59-16:00")).toEqual([]);
+  expect(depart("14:00-16:00", false)).toEqual([]);
+  expect(depart("14:00-16:00")).toEqual([
+    "convoys.one.overwatch: found overwatch whose hours are never those of depart, expected hours at which convoys may leave (no convoy could ever go; with required: false they go without)",
+  ]);
+});
+
+it("reviews without end, and pauses without end, are refused", () => {
+  const phase = (words: string) => lines(moves, `phases={ a: { quota: 10 }, b: { ${words} } }`);
+  expect(phase("review: { duration: 1 d, approval: 0 }")).toEqual([]);
+  expect(phase("review: { duration: 0 d }")).toEqual([]);
+  expect(phase("review: { duration: 0 d, approval: 0 }")).toEqual([
+    "phases.b.review: found no end of reviews, expected at most 5,000,000 inside the horizon",
+  ]);
+  const stop = (hours: number) =>
+    phase(`stop: { count: hours, reaches: ${hours}, effect: pause, pause: 1 d }`);
+  expect(stop(1)).toEqual([]);
+  expect(stop(0)).toEqual([
+    "phases.b.stop: found no end of pauses, expected at most 5,000,000 inside the horizon",
+  ]);
+  expect(stop(0.00001)).toEqual([
+    "phases.b.stop: found about 72,000,000 pauses, expected at most 5,000,000 inside the horizon",
+  ]);
+});
+
+it("families that come back at once, again and again, are refused", () => {
+  const families = (stay: string) =>
+    lines(`name: Families
+start: 2026-01-05
+time_zone: UTC
+horizon: 30 d
+people: { cohorts: { f: { count: 100, kind: family_member } } }
+families:
+  rounds: { first: 2026-01-06, every: 10 d, persons: 20 }
+  rehabilitation: { stay: ${stay}, reintegration: { return_rate: 1, delay: 0 d } }
+`);
+  expect(families("1 d")).toEqual([]);
+  expect(families("0 d")).toEqual([
+    "families.rehabilitation.reintegration: found no end of returns of each family, expected at most 5,000,000 inside the horizon",
+  ]);
+});

@@ -67,9 +67,14 @@ export class Custody {
       this.#court = new Court(context, closures, court, (person, exit) => this.#decided(person, exit));
     }
     if (repatriation !== undefined) {
-      this.#repatriation = new Repatriation(context, repatriation, court !== undefined, {
-        collect: (person) => this.#takeOut(person),
-      });
+      this.#repatriation = new Repatriation(
+        context,
+        repatriation,
+        (cohort) => this.#court?.takes(cohort) === true,
+        {
+          collect: (person) => this.#takeOut(person),
+        },
+      );
     }
     if (families !== undefined) this.families = new Families(context, families);
     this.parts = [...this.intakes, this.#facilities, this.#court, this.#repatriation, this.families].filter(

@@ -11,6 +11,8 @@ export class Allocation {
   readonly groups: CohortGroups;
   readonly #choice: FacilitiesOptions["choice"];
   readonly #candidates: readonly (readonly Facility[])[];
+  /** By cohort: the facilities that take them. */
+  readonly #taken: readonly (readonly Facility[])[];
 
   /** @throws RangeError if there are people whom no facility takes */
   constructor(population: Population, options: FacilitiesOptions, facilities: readonly Facility[]) {
@@ -23,19 +25,27 @@ export class Allocation {
       (cohort) => population.separationOfCohort(cohort),
     );
     const classes = bindClasses(population, options.facilities);
+    this.#taken = cohorts.map((cohort, i) =>
+      facilities.filter(
+        ({ options: { who } }, f) => classes[f] === population.separationOfCohort(i) && selects(who, cohort),
+      ),
+    );
     const candidates: Facility[][] = Array.from({ length: this.groups.count }, () => []);
     cohorts.forEach((cohort, i) => {
-      const separation = population.separationOfCohort(i);
       const level = Math.max(0, ...security.map(({ who, level }) => (selects(who, cohort) ? level : 0)));
-      candidates[this.groups.of(i)] = facilities.filter(
-        ({ options }, f) =>
-          classes[f] === separation && (options.security ?? 0) >= level && selects(options.who, cohort),
+      candidates[this.groups.of(i)] = (this.#taken[i] ?? []).filter(
+        ({ options }) => (options.security ?? 0) >= level,
       );
       if (isPeopled(cohort) && candidates[this.groups.of(i)]?.length === 0) {
         throw new RangeError(`no facility takes people of cohort ${cohort.name}: name one that does`);
       }
     });
     this.#candidates = candidates;
+  }
+
+  /** Does a facility take people of a cohort, whatever security they need? */
+  takes(facility: Facility, cohort: number): boolean {
+    return this.#taken[cohort]?.includes(facility) === true;
   }
 
   /** A facility that can take one of the group now; above capacity only where no place is free. */
@@ -74,9 +84,9 @@ export class Allocation {
   }
 }
 
-/** Share of the places that are taken; 0 where places are not counted. */
-function crowding(facility: Facility): number {
-  return facility.taken / facility.places;
+/** Share of the places that are taken; 0 where places are not counted, Infinity where there are none. */
+function crowding({ taken, places }: Facility): number {
+  return places === 0 ? Number.POSITIVE_INFINITY : taken / places;
 }
 
 /**

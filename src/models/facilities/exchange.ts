@@ -26,15 +26,16 @@ export class Exchange {
     return this.#lines.reduce((sum, { people }) => sum + people.length, 0);
   }
 
-  /** Somebody waits to go; nothing changes if they wait already. */
-  wait({ person, from, to }: Change): void {
-    if (this.#lines.some(({ people }) => people.has(person))) return;
+  /** Somebody waits to go; nothing changes, and it is false, if they wait already. */
+  wait({ person, from, to }: Change): boolean {
+    if (this.#lines.some(({ people }) => people.has(person))) return false;
     let line = this.#lines.find((one) => one.from === from && one.to === to);
     if (line === undefined) {
       line = { from, to, people: this.#links.queue() };
       this.#lines.push(line);
     }
     line.people.push(person);
+    return true;
   }
 
   /** Somebody waits no longer; false if they did not. */

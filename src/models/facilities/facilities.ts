@@ -61,6 +61,7 @@ export class Facilities implements Part, KeepsPeople {
     this.#log = context.records?.service("place", this.name);
     this.#transfers = new Transfers(context, options, this.facilities, {
       facilityOf: (person) => this.facilityOf(person),
+      takes: (facility, cohort) => this.#allocation.takes(facility, cohort),
       leave: (person) => this.#leave(person),
       join: (person, facility) => this.#join(person, facility),
       placeFreed: () => this.#fill(),

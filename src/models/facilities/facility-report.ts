@@ -55,7 +55,9 @@ export class FacilityReport {
     figures.indicate("any_over_capacity", this.#peak > 0);
     const places = sum((facility) => facility.places);
     const occupied = sum((facility) => (facility.options.occupied ?? 0) * figures.end + facility.personHours);
-    const use = figures.end > 0 ? occupied / (places * figures.end) : 0;
+    // Where there are no places at all, whoever is there fills them.
+    const offered = places * figures.end;
+    const use = offered > 0 ? occupied / offered : Math.min(1, occupied);
     figures.stage("facilities", usedAs(this.#recorder.observation(), use));
     for (const { name, personHours } of this.#facilities) {
       usage.add("place_day", name, personHours / 24, "facility");

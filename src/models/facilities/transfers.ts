@@ -3,6 +3,7 @@ import { selects } from "../cohorts.js";
 import { EntityDraws } from "../entity-draws.js";
 import type { Figures } from "../part.js";
 import type { ModelContext } from "../site.js";
+import { widen } from "../widen.js";
 import { type Change, Exchange } from "./exchange.js";
 import type { Facility } from "./facility.js";
 import type { FacilitiesOptions, FacilityTransferOptions } from "./options.js";
@@ -10,6 +11,8 @@ import type { FacilitiesOptions, FacilityTransferOptions } from "./options.js";
 /** What transfers ask of the facilities. */
 export interface TransferHooks {
   facilityOf(person: number): Facility | undefined;
+  /** Does a facility take people of a cohort? */
+  takes(facility: Facility, cohort: number): boolean;
   leave(person: number): void;
   join(person: number, facility: Facility): void;
   /** Places may have become free. */
@@ -31,6 +34,10 @@ export class Transfers {
   readonly #swaps: boolean;
   readonly #rules: readonly Rule[];
   readonly #exchange = new Exchange();
+  /** By whom waits to go: the rule that sends them, since several may lead to one facility. */
+  readonly #sentBy = new Map<number, Rule>();
+  /** How often each person has come to a facility: the end of a stay that was broken off sends nobody. */
+  #stays = new Int32Array(64);
   #onTheWay = 0;
   #made = 0;
   #swapped = 0;
@@ -45,20 +52,21 @@ export class Transfers {
     this.#context = context;
     this.#hooks = hooks;
     this.#swaps = options.swaps ?? true;
-    this.#rules = (options.transfers ?? []).map((rule) => makeRule(context, rule, facilities));
+    this.#rules = (options.transfers ?? []).map((rule) => makeRule(context, rule, facilities, hooks));
     if (this.#rules.length > 0) context.ledger.holder("in_transit", "transfers", () => this.#onTheWay);
   }
 
   /** Somebody has come to a facility: rules about the length of a stay begin to count. */
   joined(person: number, facility: Facility): void {
     const { simulation, population } = this.#context;
-    const since = simulation.now;
+    if (person >= this.#stays.length) this.#stays = widen(this.#stays, population.size);
+    const stay = (this.#stays[person] as number) + 1;
+    this.#stays[person] = stay;
     for (const rule of this.#rules) {
       if (rule.stay === undefined || !applies(rule, facility, population.cohortOf(person))) continue;
       const stayEnds = () => {
-        if (this.#hooks.facilityOf(person) === facility && simulation.now > since) {
-          this.#ask({ person, from: facility, to: rule.to });
-        }
+        if (this.#hooks.facilityOf(person) !== facility || this.#stays[person] !== stay) return;
+        this.#ask(person, facility, rule);
       };
       simulation.schedule(rule.stay.of(person), stayEnds);
     }
@@ -74,7 +82,7 @@ export class Transfers {
       const { when } = rule.options;
       if (!("status" in when) || when.status !== ledger.statusOf(person)) continue;
       if (!applies(rule, facility, population.cohortOf(person))) continue;
-      this.#ask({ person, from: facility, to: rule.to });
+      this.#ask(person, facility, rule);
       return;
     }
   }
@@ -82,6 +90,7 @@ export class Transfers {
   /** A person no longer waits to go elsewhere. */
   withdraw(person: number): void {
     this.#exchange.withdraw(person);
+    this.#sentBy.delete(person);
   }
 
   /** Sends on those for whom there is a place now, then those who can change places. */
@@ -102,8 +111,8 @@ export class Transfers {
     figures.add("transfers_deadlocked", this.#exchange.circle()?.length ?? 0);
   }
 
-  #ask(change: Change): void {
-    this.#exchange.wait(change);
+  #ask(person: number, from: Facility, rule: Rule): void {
+    if (this.#exchange.wait({ person, from, to: rule.to })) this.#sentBy.set(person, rule);
     this.#hooks.placeFreed();
   }
 
@@ -124,10 +133,9 @@ export class Transfers {
     this.#context.ledger.move(person, "in_transit");
   }
 
-  #arriveLater({ person, from, to }: Change): void {
-    const rule = this.#rules.find(
-      (one) => one.to === to && applies(one, from, this.#context.population.cohortOf(person)),
-    );
+  #arriveLater({ person, to }: Change): void {
+    const rule = this.#sentBy.get(person);
+    this.#sentBy.delete(person);
     const transferArrives = (): void => {
       to.reserve(-1);
       this.#onTheWay--;
@@ -154,6 +162,7 @@ function makeRule(
   { simulation, population }: ModelContext,
   options: FacilityTransferOptions,
   facilities: readonly Facility[],
+  { takes }: TransferHooks,
 ): Rule {
   const find = (name: string): Facility => {
     const facility = facilities.find((one) => one.name === name);
@@ -162,10 +171,11 @@ function makeRule(
   };
   if (options.from !== undefined) find(options.from);
   const stream = (purpose: string) => simulation.stream(`transfer.${options.name}.${purpose}`);
+  const to = find(options.to);
   return {
     options,
-    to: find(options.to),
-    cohorts: population.cohorts.map((cohort) => selects(options.who, cohort)),
+    to,
+    cohorts: population.cohorts.map((cohort, i) => selects(options.who, cohort) && takes(to, i)),
     stay: "stay" in options.when ? new EntityDraws(stream("stay"), options.when.stay) : undefined,
     travel: options.travel === undefined ? undefined : new EntityDraws(stream("travel"), options.travel),
   };

@@ -20,6 +20,16 @@ export interface FlowOptions {
   readonly onExit: (person: number, exit: CaseExit) => void;
 }
 
+/** What is known of a case when it comes before the court. */
+export interface Opening {
+  /** When custody began (hours since start; negative before it). */
+  readonly since: number;
+  /** When the case was opened (hours since start; negative before it). */
+  readonly opened: number;
+  /** A judge has seen the person before. */
+  readonly heard: boolean;
+}
+
 /** Does a change of location ever concern a person's case? */
 export function concernsCases(from: Location, to: Location): boolean {
   return from === "at_large" || ["dead", "abroad", "community", "at_large"].includes(to);
@@ -63,13 +73,21 @@ export class CaseFlow {
   }
 
   /** Opens a case. See `Court.open`. */
-  open(person: number, track: number, stage: number, since: number, heard: boolean): void {
-    const { clocks, context } = this.#options;
+  open(person: number, track: number, stage: number, opening: Opening): void {
+    const { clocks, context, tracks } = this.#options;
+    const { since, heard, opened } = opening;
     this.book.reserve(context.population.size);
     this.book.enter(person, track, stage, since);
-    if (heard) this.book.heardAt[person] = Number.NEGATIVE_INFINITY;
     clocks.happened("custody", person, track, since);
-    clocks.happened("opened", person, track, context.simulation.now);
+    clocks.happened("opened", person, track, opened);
+    if (heard) {
+      this.book.heardAt[person] = Number.NEGATIVE_INFINITY;
+      clocks.passed("first_hearing", person);
+    }
+    for (const { begins, ends } of tracks[track]?.slice(0, stage) ?? []) {
+      clocks.passed(begins, person);
+      clocks.passed(ends, person);
+    }
     this.#enterStage(person, stage);
   }
 

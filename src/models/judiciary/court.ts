@@ -8,7 +8,7 @@ import { Attendance } from "./attendance.js";
 import { type Bench, makeBench } from "./bench.js";
 import { scheduleArrivals } from "./case-arrivals.js";
 import { caseCohortName } from "./case-cohorts.js";
-import { CaseFlow, concernsCases } from "./case-flow.js";
+import { CaseFlow, concernsCases, type Opening } from "./case-flow.js";
 import { reportCourt } from "./court-report.js";
 import { LegalClocks } from "./legal-clocks.js";
 import { openBacklog } from "./opening-backlog.js";
@@ -104,13 +104,17 @@ export class Court implements Part {
    * @throws RangeError if no track takes the person's cohort, or the person's case was opened before
    */
   open(person: number, since: number, from = 0, heard = from > 0): void {
+    this.#open(person, from, { since, heard, opened: this.context.simulation.now });
+  }
+
+  #open(person: number, from: number, opening: Opening): void {
     const cohort = this.context.population.cohortOf(person);
     const track = this.#trackOfCohort[cohort] ?? -1;
     if (this.#tracks[track]?.[from] === undefined) {
       const who = this.context.population.cohorts[cohort]?.name;
       throw new RangeError(`${this.name}: no track, or no stage ${from} of it, for people of cohort ${who}`);
     }
-    this.flow.open(person, track, from, since, heard);
+    this.flow.open(person, track, from, opening);
   }
 
   /** Opens the backlog and lets cases arrive; called once, at time 0. */
@@ -125,7 +129,7 @@ export class Court implements Part {
     };
     for (const backlog of this.options.backlog ?? []) {
       openBacklog(simulation, this.name, backlog, (age, stage, heard) => {
-        this.open(enter(backlog), -age, stage, heard);
+        this.#open(enter(backlog), stage, { since: -age, opened: -age, heard });
       });
     }
     this.openedAtStart = this.flow.book.opened;

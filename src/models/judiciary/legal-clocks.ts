@@ -162,6 +162,11 @@ export class LegalClocks {
     for (const clock of effect.starts) clock.start(number, track, time);
   }
 
+  /** Something happened to a case at a time that nobody knows: clocks that stop at it stop, none starts. */
+  passed(event: CourtEvent, number: number): void {
+    for (const clock of this.#effects.get(event)?.stops ?? []) clock.stop(number);
+  }
+
   /** No clock runs for the case any more. */
   stopAll(number: number): void {
     for (const clock of this.#clocks) clock.stop(number);

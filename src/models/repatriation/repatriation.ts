@@ -43,6 +43,7 @@ export class Repatriation implements Part {
   readonly name = "repatriation";
   readonly series: Readonly<Record<string, () => number>>;
   readonly #context: ModelContext;
+  readonly #hasCase: (cohort: number) => boolean;
   readonly #hooks: RepatriationHooks;
   readonly #states: readonly ReceivingState[];
   readonly #flights: readonly RepatriationFlight[];
@@ -78,20 +79,23 @@ export class Repatriation implements Part {
   #repatriated = 0;
 
   /**
-   * @param court whether cases are investigated in the model; without, that gate is open
+   * @param hasCase whether people of a cohort become cases in the model; for others that gate is open
    * @throws RangeError if a flight goes to a state that is not there
    */
-  constructor(context: ModelContext, options: RepatriationOptions, court: boolean, hooks: RepatriationHooks) {
+  constructor(
+    context: ModelContext,
+    options: RepatriationOptions,
+    hasCase: (cohort: number) => boolean,
+    hooks: RepatriationHooks,
+  ) {
     const { simulation, population, ledger } = context;
     const links = new PersonLinks();
     this.#context = context;
+    this.#hasCase = hasCase;
     this.#hooks = hooks;
-    this.#states = options.states.map((state) => {
-      const needsInvestigation = court && (state.needsInvestigation ?? true);
-      return new ReceivingState(simulation, { ...state, needsInvestigation }, links, (person) =>
-        this.#accepted(person),
-      );
-    });
+    this.#states = options.states.map(
+      (state) => new ReceivingState(simulation, state, links, (person) => this.#accepted(person)),
+    );
     this.#flights = (options.flights ?? []).map((flight) => this.#makeFlight(flight));
     this.#candidates = new Float64Array(this.#states.length);
     this.#stateOfCohort = Int32Array.from(population.cohorts, (cohort) =>
@@ -117,8 +121,10 @@ export class Repatriation implements Part {
     this.#candidates[this.#stateIndex(person)] = (this.#candidates[this.#stateIndex(person)] ?? 0) + 1;
     this.#to(person, "case");
     this.#count(person, VERIFICATION, 1);
-    if (state.options.needsInvestigation === true) this.#count(person, INVESTIGATION, 1);
-    const { simulation } = this.#context;
+    const { simulation, population } = this.#context;
+    const { needsInvestigation = true } = state.options;
+    if (needsInvestigation && this.#hasCase(population.cohortOf(person)))
+      this.#count(person, INVESTIGATION, 1);
     this.#event[person] = occurIn(simulation, state.verification.of(person), this.#verified, person);
   }
 

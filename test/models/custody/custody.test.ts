@@ -120,6 +120,20 @@ describe("the way of people through custody", () => {
     expect(ledger.count("facility")).toBe(4);
   });
 
+  test("no investigation holds back nationals whom no track of the court takes", () => {
+    const repatriation = { states: [{ name: "X", who: { nationality: ["X"] } }] };
+    const others: CourtOptions = {
+      ...court,
+      tracks: court.tracks.map((track) => ({ ...track, who: { nationality: ["Y"] } })),
+    };
+    const { observations } = run({ ...base, court: others, repatriation });
+    expect(observations.outputs).toMatchObject({
+      repatriated: 4,
+      blocked_by_investigation: 0,
+      cases_opened: 0,
+    });
+  });
+
   test("repatriation after the investigation empties facilities; those who are tried are not handed over", () => {
     const repatriation = {
       states: [{ name: "X", who: { nationality: ["X"] } }],

@@ -143,6 +143,29 @@ describe("provinces", () => {
     ]);
   });
 
+  test("facilities without a place are used by nobody who waits, and filled by who is there", () => {
+    const use = (overflow: typeof wait | { readonly rule: "allow" }) => {
+      const { ask, simulation, facilities } = setting({ facilities: [{ name: "a", places: 0, overflow }] });
+      ask();
+      ask();
+      simulation.run(10);
+      return observed(facilities, 10).stages.facilities?.utilisation;
+    };
+    expect([use(wait), use({ rule: "allow" })]).toEqual([0, 1]);
+  });
+
+  test("above capacity, people come last to a facility that has no place at all", () => {
+    const { ask, where } = setting({
+      facilities: [
+        { name: "none", places: 0 },
+        { name: "one", places: 1 },
+      ],
+    });
+    ask();
+    ask();
+    expect(where()).toEqual(["0 one", "1 one"]);
+  });
+
   test("an objection that begins later lets stay who is there", () => {
     const { ask, came, facilities, simulation } = setting(hosts({ objection: { from: 10, until: 20 } }));
     ask();

@@ -112,6 +112,66 @@ describe("transfers", () => {
     ]);
   });
 
+  test("of two rules that lead to one facility, each takes its own time on the way", () => {
+    const { ask, came, simulation } = setting({
+      facilities: [{ name: "remand" }, { name: "prison" }],
+      transfers: [
+        { name: "slow", from: "remand", to: "prison", when: { status: "sentenced" }, travel: hours(50) },
+        { name: "fast", from: "remand", to: "prison", when: { stay: hours(10) }, travel: hours(1) },
+      ],
+      choice: "listed",
+    });
+    const person = ask();
+    simulation.run(100);
+    expect(came.slice(1)).toEqual([[person, "prison", 11]]);
+  });
+
+  test("a rule brings nobody to a facility that does not take them: classes never share one", () => {
+    const { ask, where, simulation } = setting(
+      {
+        facilities: [
+          { name: "remand", who: { separation: ["general"] } },
+          { name: "centre", who: { age: ["juvenile"] } },
+          { name: "prison", who: { separation: ["general"] } },
+        ],
+        transfers: [{ name: "on", to: "prison", when: { stay: hours(10) } }],
+      },
+      [
+        { name: "men", count: 1, sex: "male" },
+        { name: "boys", count: 1, sex: "male", age: "juvenile" },
+      ],
+    );
+    ask(0);
+    ask(1);
+    simulation.run(100);
+    expect(where()).toEqual(["0 remand", "1 centre", "0 prison"]);
+  });
+
+  test("a stay of no length is over at once", () => {
+    const { ask, came, simulation } = setting({
+      facilities: [{ name: "first" }, { name: "second" }],
+      transfers: [{ name: "through", from: "first", to: "second", when: { stay: hours(0) } }],
+    });
+    const person = ask();
+    simulation.run(10);
+    expect(came.slice(1)).toEqual([[person, "second", 0]]);
+  });
+
+  test("the end of a stay that was broken off sends nobody who has come back since", () => {
+    const { ask, came, ledger, simulation, facilities } = setting({
+      facilities: [{ name: "a" }, { name: "b" }],
+      transfers: [{ name: "on", from: "a", to: "b", when: { stay: hours(10) } }],
+    });
+    const person = ask();
+    simulation.scheduleAt(3, () => facilities.remove(person) && ledger.move(person, "at_large"));
+    simulation.scheduleAt(5, () => facilities.takeBack(person));
+    simulation.run(100);
+    expect(came.slice(1)).toEqual([
+      [person, "a", 5],
+      [person, "b", 15],
+    ]);
+  });
+
   test("a rule that names a facility which is not there is an error", () => {
     const options = pair(true);
     const transfers = [{ name: "lost", to: "z", when: { stay: hours(1) } }];

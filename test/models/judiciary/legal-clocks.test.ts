@@ -45,6 +45,43 @@ describe("what starts and stops a clock", () => {
     expect(judged.clocks.counts(0).breaches).toBe(2);
   });
 
+  test("cases of the opening backlog were opened when their age began, and what is behind them breaches nothing", () => {
+    const clocks = [
+      { ...clock, name: "a", start: "opened", stop: "closed", limit: 120 },
+      { ...clock, name: "b", start: "custody", stop: "first_hearing", limit: 24 },
+      { ...clock, name: "c", start: "custody", stop: "investigation_ends", limit: 24 },
+    ] as const;
+    const trial: StageOptions = { ...ten, stage: "trial" };
+    const { context, court: judged } = setting(
+      {
+        ...court(1, [ten, trial]),
+        clocks,
+        backlog: [{ name: "old", track: "ordinary", stage: 1, ages: [100, 115] }],
+      },
+      0,
+    );
+    judged.start();
+    context.simulation.run(1000);
+    // Tried 0-10, at most 125 h old, and 10-20, 120 h old: too late, both.
+    expect(clocks.map((_, i) => judged.clocks.counts(i).breaches)).toEqual([2, 0, 0]);
+  });
+
+  test("who was heard before the start is not heard too late", () => {
+    const { context, court: judged } = setting(
+      {
+        ...withClocks(1, ten, { ...clock, limit: 24 }),
+        backlog: [
+          { name: "seen", track: "ordinary", ages: [100], heard: true },
+          { name: "unseen", track: "ordinary", ages: [100] },
+        ],
+      },
+      0,
+    );
+    judged.start();
+    context.simulation.run(1000);
+    expect(judged.clocks.counts(0).breaches).toBe(1);
+  });
+
   test("stages begin and end, cases open and close", () => {
     const clocks = [
       { ...clock, name: "a", start: "opened", stop: "closed", limit: 9 },

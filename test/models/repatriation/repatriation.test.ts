@@ -20,7 +20,7 @@ function setting(options: RepatriationOptions, { court = false, replication = 0 
   const left: [person: number, time: number][] = [];
   ledger.holder("facility", "test", () => held.size);
   ledger.holder("at_large", "test", () => ledger.count("at_large"));
-  const repatriation = new Repatriation(context, options, court, {
+  const repatriation = new Repatriation(context, options, () => court, {
     collect: (person) => {
       if (!held.delete(person)) return false;
       left.push([person, simulation.now]);
