@@ -154,5 +154,7 @@ describe("optimise", () => {
     expect(hasty.message).toContain("the quickest so far: 30 replications did not suffice");
     await expect(optimise({ ...options, signal: AbortSignal.abort() })).rejects.toThrow("interrupted");
     await expect(optimise({ ...options, levers: [] })).rejects.toThrow("no lever");
+    const twice = [...options.levers, { name: "judges", values: [30, 40] }];
+    await expect(optimise({ ...options, levers: twice })).rejects.toThrow("two levers set judges");
   });
 });
