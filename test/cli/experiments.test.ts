@@ -284,6 +284,7 @@ describe("an experiment that cannot be made", () => {
     ["rare BASE --event escaped>50", /neither a name nor NAME>=LEVEL/],
     ["rare KNOWN --event any_escape", /holds no range/],
     ["optimise BASE", /names no levers/],
+    ["optimise LEVERS -n 1", /--replications 1 is not a whole number from 2/],
     ["optimise LEVERS --budget -3", /--budget -3 is not an amount/],
     ["optimise LEVERS --risk any_ambsuh", /did you mean any_ambush\?/],
     ["forecast BASE", /observed/],
