@@ -145,6 +145,8 @@ export class PrecisionRule implements StoppingRule {
   }
 }
 
+/** Two digits, and all of those before the point: from 100% on, two digits alone would be written with an exponent. */
 function percent(share: number): string {
-  return `${(100 * share).toPrecision(2)}%`;
+  const value = 100 * share;
+  return value < 99.5 ? `${value.toPrecision(2)}%` : `${value.toFixed(0)}%`;
 }

@@ -33,20 +33,21 @@ export interface SweepRow {
  *
  * @param settings of the points
  * @param rows of the points, in the same order (`runPoints`)
- * @param horizon see `summarise`
+ * @param horizon see `summarise`; one for each point where they differ, as in a sweep over the horizon itself
  */
 export function sweepTable(
   settings: readonly Setting[],
   rows: readonly Rows[],
-  horizon?: number,
+  horizon?: number | readonly number[],
 ): readonly SweepRow[] {
   if (settings.length !== rows.length) {
     throw new ExperimentError(`${settings.length} points of a sweep, but results of ${rows.length}`);
   }
   return settings.flatMap((setting, point) => {
     const of = rows[point] as Rows;
+    const cut = typeof horizon === "number" ? horizon : horizon?.[point];
     return [
-      ...of.outputNames.map((name) => outputRow(point, setting, name, of.output(name), horizon)),
+      ...of.outputNames.map((name) => outputRow(point, setting, name, of.output(name), cut)),
       ...of.indicatorNames.map((name) => probabilityRow(point, setting, name, of.indicator(name))),
     ];
   });

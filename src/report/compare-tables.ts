@@ -25,14 +25,19 @@ export function comparisonLines(report: ComparisonReport, width: number, colours
   return [
     ...report.comparisons.flatMap((comparison, index) => [
       ...(index === 0 ? [] : [""]),
-      ...pairLines(comparison, width, colours),
+      ...pairLines(comparison, report, width, colours),
     ]),
     "",
     ...wrapped(said, width),
   ];
 }
 
-function pairLines(comparison: Comparison, width: number, colours: Colours): string[] {
+function pairLines(
+  comparison: Comparison,
+  { horizonDays }: ComparisonReport,
+  width: number,
+  colours: Colours,
+): string[] {
   const { a, b, outputs, probabilities } = comparison;
   const title = wrapped(`${oneLine(b)} against ${oneLine(a)}`, width).map(colours.bold);
   const changed = Object.entries(outputs).filter(([, difference]) => !isSame(difference));
@@ -49,6 +54,7 @@ function pairLines(comparison: Comparison, width: number, colours: Colours): str
     ...title,
     ...(rows.length > 0 ? tableLines({ head, rows, align }, width) : []),
     ...sameLines(same, width),
+    ...censoredLines(comparison, horizonDays, width),
     ...pairingLines(comparison, width),
   ];
 }
@@ -63,6 +69,20 @@ function sameLines(names: readonly string[], width: number): string[] {
   const usual = names.filter((name) => (standardOutputs as readonly string[]).includes(name));
   if (usual.length === 0) return [];
   return wrapped(`The same in every replication: ${usual.map(outputLabel).join(", ")}.`, width);
+}
+
+/** What did not come about inside the horizon: the mean is then that of what was seen, and so is the difference. */
+function censoredLines({ outputs, a, b }: Comparison, horizonDays: number, width: number): string[] {
+  const of = Object.entries(outputs).flatMap(([name, { n, censoredA, censoredB }]) =>
+    censoredA + censoredB === 0
+      ? []
+      : [`${outputLabel(name)} (${number(censoredA)} and ${number(censoredB)} of ${number(n)})`],
+  );
+  if (of.length === 0) return [];
+  return wrapped(
+    `Not come to an end inside the horizon, in so many replications of ${oneLine(a)} and of ${oneLine(b)}, and counted as ${number(horizonDays)} days: ${of.join(", ")}.`,
+    width,
+  );
 }
 
 function outputCells(name: string, difference: OutputDifference, colours: Colours): string[] {

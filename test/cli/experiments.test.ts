@@ -68,6 +68,14 @@ describe("compare", () => {
     expect(lines).toContain("both sides share their random numbers");
   });
 
+  it("says which figures are the horizon's because something did not come to an end", async () => {
+    const lines = await text("compare", base, more, "--set", "horizon=5 d", "-n", "2");
+    expect(lines.replaceAll(/\s+/g, " ")).toMatch(
+      /Not come to an end inside the horizon, .* counted as 5 days: .*everything cleared \(2 and 2 of 2\)/,
+    );
+    expect(await text("compare", base, more, "-n", "2")).not.toContain("Not come to an end");
+  });
+
   it("leaves tidy tables in a folder of its own", async () => {
     const out = join(home, "compared");
     await text("compare", base, more, "-n", "4", "--out", out);
@@ -276,6 +284,7 @@ describe("an experiment that cannot be made", () => {
     ["rare BASE --event escaped>50", /neither a name nor NAME>=LEVEL/],
     ["rare KNOWN --event any_escape", /holds no range/],
     ["optimise BASE", /names no levers/],
+    ["optimise LEVERS -n 1", /--replications 1 is not a whole number from 2/],
     ["optimise LEVERS --budget -3", /--budget -3 is not an amount/],
     ["optimise LEVERS --risk any_ambsuh", /did you mean any_ambush\?/],
     ["forecast BASE", /observed/],

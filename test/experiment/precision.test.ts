@@ -54,6 +54,14 @@ describe("the look-ahead rule", () => {
     );
   });
 
+  it("writes a precision of more than 100% in plain digits", () => {
+    const rule = ruleOf(0.05);
+    feed(rule, [1, 100, -60]);
+    expect(rule.verdict().message).toBe(
+      "days is known to ±1468% after 3 replications; ±5.0% was asked for: raise the cap.",
+    );
+  });
+
   it("says what is missing at the cap", () => {
     const rule = ruleOf(0.01);
     feed(rule, [1, 2, 3, 4, 5, 6]);

@@ -41,6 +41,22 @@ describe("a sweep", () => {
     expect(table.some(({ censored, p95 }) => censored > 0 && p95 === "beyond_horizon")).toBe(true);
   });
 
+  it("cuts each point's censored replications at its own horizon", async () => {
+    const horizons = [1, 24];
+    const points = await runPoints({
+      pool: localPool(replicate),
+      subjects: horizons.map((horizon): Toy => ({ pace: 1, people: 1000, horizon })),
+      seed: 7,
+      replications: 3,
+    });
+    const table = sweepTable([{ horizon: 1 }, { horizon: 24 }], points, horizons);
+    const days = table.filter(({ measure }) => measure === "days_to_clear");
+    expect(days.map(({ censored, value }) => [censored, value])).toEqual([
+      [3, 1],
+      [3, 24],
+    ]);
+  });
+
   it("stops with the points that are done when the signal fires", async () => {
     const abort = new AbortController();
     const done = await runPoints({

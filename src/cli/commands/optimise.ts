@@ -55,6 +55,8 @@ const optimiseOptions = {
     ...replicationsOption.replications,
     describe: "Most replications of any setting",
     defaultDescription: String(usual.replications),
+    // with a single one of each nobody knows how far chance goes
+    read: wholeNumber("--replications", { minimum: 2, maximum: 10_000_000, example: usual.replications }),
   },
   settings: {
     type: "string",

@@ -90,7 +90,7 @@ function linesOf({ measure, atLeast }: ScenarioEvent, result: RareResult): strin
   return [
     `${event}: probability ${p.toPrecision(3)}`,
     `95% interval ${low.toPrecision(3)} to ${high.toPrecision(3)}; seen ${hits} times in ${n} weighted replications.`,
-    `Each is worth ${gain === null ? "as many" : gain.toPrecision(2)} of plain counting.`,
+    ...(gain === null ? [] : [`Each is worth ${gain.toPrecision(2)} of plain counting.`]),
     "",
     ...originLines(tilt),
   ];

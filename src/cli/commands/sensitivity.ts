@@ -109,7 +109,7 @@ async function analyse(
       subjectOf: inputSetter(scenario),
       seed,
       measure,
-      horizon: scenario.horizon / hoursPerDay,
+      horizon: ({ horizon }) => horizon / hoursPerDay,
       replications,
       trajectories,
       sobol,

@@ -70,7 +70,11 @@ export const sweep = defineCommand({
         seed,
         replications,
         paths: axes.map((axis) => axis.path),
-        rows: sweepTable(settings, rows, scenario.horizon / hoursPerDay),
+        rows: sweepTable(
+          settings,
+          rows,
+          scenarios.map(({ horizon }) => horizon / hoursPerDay),
+        ),
       };
       const manifest = experimentManifest("sweep", [scenario], { seed, replications, set });
       return { kind: "sweep", data, csv: await sweepCsv(data), manifest };

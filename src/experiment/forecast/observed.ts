@@ -48,6 +48,10 @@ function readingOf(row: ReportRow, dates: readonly string[]): Reading | string {
   }
   const quantity = cell("quantity");
   if (quantity === "") return "there is no quantity";
+  const published = cell("published");
+  if (published !== "" && !isDay(published)) {
+    return `published is "${published}", not a day such as ${dates[0]}`;
+  }
   const source = cell("source");
   const reliability = cell("reliability") === "" ? undefined : Number(cell("reliability"));
   if (reliability !== undefined && !(reliability > 0 && reliability < 1)) {
@@ -56,7 +60,7 @@ function readingOf(row: ReportRow, dates: readonly string[]): Reading | string {
   const common = {
     day: midnight + 1,
     quantity,
-    ...(cell("published") === asOf ? { moment: "within" as const } : {}),
+    ...(published === asOf ? { moment: "within" as const } : {}),
     ...(reliability === undefined ? {} : { reliability }),
     ...(source === "" ? {} : { source }),
   };
@@ -72,6 +76,11 @@ function readingOf(row: ReportRow, dates: readonly string[]): Reading | string {
   const kind = kinds.find((known) => known === word);
   if (kind === undefined) return `kind is "${word}", not one of ${kinds.join(", ")}`;
   return { ...common, kind, value };
+}
+
+/** A day in ISO 8601: written otherwise, it cannot be told whether it comes before another. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function count(text: string): number | undefined {

@@ -38,6 +38,12 @@ export const defaultTolerances: Tolerances = { exact: 0.03, about: 0.1, least: 1
 /** A wrong report is off by this share of the true number, or ten times the tolerance. */
 const wrongShare = 0.5;
 
+/**
+ * As far off as this, in the spreads of wrong reports, one says nothing of the truth any more: its number is a slip, and
+ * the square of a distance without end would leave nothing to weigh.
+ */
+const furthest = 1000;
+
 /** A reading as an interval with soft ends: no penalty inside, a normal one outside. */
 export interface SoftInterval {
   readonly low: number;
@@ -84,7 +90,7 @@ export function agreement(reading: Reading, value: number, tolerances = defaultT
   const { low, high } = softInterval(reading, tolerances);
   const spread = spreadAt(value, shareOf(reading, tolerances), tolerances);
   const wide = Math.max(10 * spread, wrongShare * value);
-  const off = Math.max(0, low - value, value - high);
+  const off = Math.min(furthest * wide, Math.max(0, low - value, value - high));
   // A report of one number is a density; one of an interval is a probability, which has no width of its own.
   const height = low === high ? -Math.log(spread) : 0;
   const reliability = reading.reliability ?? 0.9;

@@ -25,6 +25,9 @@ export class LeverSpace {
   constructor(private readonly levers: readonly LeverChoice[]) {
     const empty = levers.find(({ values }) => values.length === 0);
     if (empty !== undefined) throw new ExperimentError(`lever ${empty.name} has no value to choose from`);
+    const twice = levers.find(({ name }, i) => levers.findIndex((lever) => lever.name === name) < i);
+    if (twice !== undefined)
+      throw new ExperimentError(`two levers set ${twice.name}: give all its values to one of them`);
     if (levers.length === 0) throw new ExperimentError("there is no lever to move");
     this.size = levers.reduce((product, { values }) => product * values.length, 1);
   }

@@ -84,17 +84,17 @@ const round = 10;
 export async function optimise<S>(options: OptimiseOptions<S>): Promise<Optimum> {
   const space = new LeverSpace(options.levers);
   const trials = await explore(space, options);
-  const affordable = trials.filter((trial) => isAffordable(trial, space, options));
-  if (affordable.length === 0) {
+  const { winner, certain } = await choose(trials, space, options);
+  const candidates = describe(trials, space, options);
+  if (winner === undefined) {
     const message = `none of the ${trials.length} settings tried costs at most ${options.budget}`;
-    return { candidates: describe(trials, space, options), best: null, certain: false, message };
+    return { candidates, best: null, certain, message };
   }
-  const { winner, certain } = await select(affordable, space, options);
   const { confidence = 0.95, indifference, replications = 1000 } = options;
   const among = trials.length < space.size ? ` of the ${trials.length} settings tried of ${space.size}` : "";
   return {
-    candidates: describe(trials, space, options),
-    best: trials.indexOf(winner),
+    candidates,
+    best: unbeaten(candidates, trials.indexOf(winner)),
     certain,
     message: certain
       ? `with probability ${confidence} the quickest affordable setting${among}, or within ${indifference} of it`
@@ -147,6 +147,68 @@ async function run<S>(
   return points;
 }
 
+/**
+ * The quickest affordable trial, none when no trial is. One that was affordable at first may not be any more after the
+ * replications of its selection: then the others are looked at again. In the end the front has as many replications as
+ * it, for their figures are held against each other.
+ */
+async function choose<S>(
+  trials: readonly Trial[],
+  space: LeverSpace,
+  options: OptimiseOptions<S>,
+): Promise<{ winner: Trial | undefined; certain: boolean }> {
+  for (;;) {
+    const affordable = trials.filter((trial) => isAffordable(trial, space, options));
+    if (affordable.length === 0) return { winner: undefined, certain: false };
+    const chosen = await select(affordable, space, options);
+    await evenOut(trials, chosen.winner, space, options);
+    if (isAffordable(chosen.winner, space, options)) return chosen;
+  }
+}
+
+/** Runs the winner and the trials on the front until they have all the same replications: the most of any trial. */
+async function evenOut<S>(
+  trials: readonly Trial[],
+  winner: Trial,
+  space: LeverSpace,
+  options: OptimiseOptions<S>,
+): Promise<void> {
+  const most = trials.reduce((length, { rows }) => Math.max(length, rows.length), 0);
+  for (;;) {
+    const candidates = describe(trials, space, options);
+    const shorter = trials.filter(
+      (trial, i) => (trial === winner || candidates[i]?.onFront) && trial.rows.length < most,
+    );
+    const [first] = shorter;
+    if (first === undefined) return;
+    const at = first.rows.length;
+    const alike = shorter.filter(({ rows }) => rows.length === at);
+    await runOn(alike, most - at, space, options);
+  }
+}
+
+/** Runs further replications of trials that have equally many. */
+async function runOn<S>(
+  trials: readonly Trial[],
+  replications: number,
+  space: LeverSpace,
+  options: OptimiseOptions<S>,
+): Promise<void> {
+  const at = trials[0]?.rows.length ?? 0;
+  const places = trials.map(({ place }) => place);
+  const more = await run(places, space, options, at, replications);
+  for (const [i, trial] of trials.entries()) trial.rows = joined(trial.rows, more[i] as Rows);
+}
+
+/** The candidate itself if it is on the front; else the quickest that is, of equal ones the cheapest: one that beats it. */
+function unbeaten(candidates: readonly Candidate[], chosen: number): number {
+  if (candidates[chosen]?.onFront) return chosen;
+  const [first] = candidates
+    .filter(({ onFront }) => onFront)
+    .sort((a, b) => a.days.mean - b.days.mean || a.cost.mean - b.cost.mean);
+  return first === undefined ? chosen : candidates.indexOf(first);
+}
+
 /** The quickest of the trials by ranking and selection, with more replications as needed. */
 async function select<S>(
   trials: readonly Trial[],
@@ -157,12 +219,10 @@ async function select<S>(
   const selection = new Selection(trials.length, options);
   while (!selection.done && selection.taken < replications) {
     const at = selection.taken;
-    if (at >= selection.initial) {
-      const racing = selection.survivors.map((i) => trials[i] as Trial);
-      const places = racing.map(({ place }) => place);
-      const more = await run(places, space, options, at, Math.min(round, replications - at));
-      for (const [i, trial] of racing.entries()) trial.rows = joined(trial.rows, more[i] as Rows);
-    }
+    const lacking = selection.survivors
+      .map((i) => trials[i] as Trial)
+      .filter(({ rows }) => rows.length === at);
+    if (lacking.length > 0) await runOn(lacking, Math.min(round, replications - at), space, options);
     const values = new Map(
       selection.survivors.map((i) => [i, measureValues((trials[i] as Trial).rows, goals.days, horizon)]),
     );

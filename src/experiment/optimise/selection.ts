@@ -88,7 +88,8 @@ export class Selection {
     this.#variances = this.#values.map((a) =>
       this.#values.map((b) => (estimateMean(a.map((value, k) => value - (b[k] as number))).sd ?? 0) ** 2),
     );
-    const largest = Math.max(...this.#variances.flat());
+    // One by one: of some hundred systems there are more pairs than a call can have arguments.
+    const largest = this.#variances.flat().reduce((most, variance) => Math.max(most, variance), 0);
     this.#last = Math.max(this.initial, Math.floor((this.#h2 * largest) / this.#delta ** 2) + 1);
   }
 

@@ -3,6 +3,7 @@ import { chiSquareQuantile, defaultConfidence, estimateMean, type Interval } fro
 
 /** A small probability and what it cost. */
 export interface RareEstimate {
+  /** Never above 1, though the weights of a thing that nearly always happens may have a mean that is. */
   readonly p: number;
   readonly n: number;
   /** Replications in which it happened. */
@@ -13,7 +14,7 @@ export interface RareEstimate {
   readonly relativeError: number | null;
   /**
    * How many replications of plain counting one of these is worth for the same precision: p (1 - p) over the
-   * variance of a weighted one. Null without a hit.
+   * variance of a weighted one. Null where that is not known: without a hit, or with an estimate of 1.
    */
   readonly gain: number | null;
 }
@@ -32,7 +33,8 @@ export function weightedProbability(
 ): RareEstimate {
   const values = happened.map((hit, k) => (hit ? (weights[k] as number) : 0));
   const hits = happened.filter(Boolean).length;
-  const { n, mean: p, sd } = estimateMean(values);
+  const { n, mean, sd } = estimateMean(values);
+  const p = Math.min(1, mean);
   const interval = weightedInterval(
     values.filter((_, k) => happened[k]),
     weights,
@@ -47,7 +49,7 @@ export function weightedProbability(
     hits,
     interval,
     relativeError: sd / Math.sqrt(n) / p,
-    gain: (p * (1 - p)) / sd ** 2,
+    gain: p < 1 ? (p * (1 - p)) / sd ** 2 : null,
   };
 }
 

@@ -18,8 +18,8 @@ export interface SensitivityOptions<S> {
   readonly seed: Seed;
   /** Output or probability to explain. */
   readonly measure: string;
-  /** What a censored output counts as. */
-  readonly horizon: number;
+  /** What a censored output counts as; of each subject where the horizon itself is an input. */
+  readonly horizon: number | ((subject: S) => number);
   /** Replications at each point, the same ones. */
   readonly replications: number;
   /** How often each input is moved, from other values of the others. */
@@ -57,7 +57,8 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
   const subjects = points.map((point) => subjectOf(inputsAt(factors, point)));
   const rows = await runPoints({ ...options, subjects });
   if (rows.length < subjects.length) throw new ExperimentError("the analysis was interrupted");
-  const values = rows.map((of) => estimateMeasure(of, measure, horizon).mean);
+  const horizonOf = (subject: S) => (typeof horizon === "number" ? horizon : horizon(subject));
+  const values = rows.map((of, i) => estimateMeasure(of, measure, horizonOf(subjects[i] as S)).mean);
   const afterMorris = swing.length + morris.points.length;
   const { middle, swings } = tornado(values.slice(0, swing.length));
   const effects = elementaryEffects(morris, values.slice(swing.length, afterMorris));

@@ -34,6 +34,14 @@ describe("a report as an interval", () => {
     expect(softInterval({ ...at, low: 400, high: 600 })).toEqual({ low: 400, high: 600, spread: 18 });
   });
 
+  it("of a number beyond all measure is wrong, and can still be weighed", () => {
+    for (const kind of ["exact", "at_least"] as const) {
+      const [some, more] = [100, 1000].map((value) => agreement({ ...at, kind, value: 1e200 }, value));
+      expect(Number.isFinite(some?.logLikelihood)).toBe(true);
+      expect([some?.right, more?.right]).toEqual([0, 0]);
+    }
+  });
+
   it("agrees most where it says, and believes itself less and less away from there", () => {
     const reading: Reading = { ...at, kind: "exact", value: 1000 };
     const values = [1000, 1020, 1060, 1150, 1500, 5000].map((value) => agreement(reading, value));

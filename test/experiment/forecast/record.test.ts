@@ -132,6 +132,8 @@ describe("a table of reports", () => {
       row({ as_of: "2026-01-24" }),
       row({ reliability: "90 %" }),
       row({ reliability: "1" }),
+      row({ published: "22 Jan 2026" }),
+      row({ published: "2026-1-22" }),
     ];
     expect(() => readingsOf(rows, scenario)).toThrow(
       [
@@ -143,6 +145,8 @@ describe("a table of reports", () => {
         'line 6: as_of is "2026-01-24"; a day from 2026-01-21 to 2026-01-23 is needed',
         'line 7: reliability is "90 %", not a number between 0 and 1',
         'line 8: reliability is "1", not a number between 0 and 1',
+        'line 9: published is "22 Jan 2026", not a day such as 2026-01-21',
+        'line 10: published is "2026-1-22", not a day such as 2026-01-21',
       ].join("\n"),
     );
   });

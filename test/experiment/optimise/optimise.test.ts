@@ -69,6 +69,50 @@ describe("optimise", () => {
     }
   });
 
+  it("chooses from the front and inside the budget, however many replications each setting has had", async () => {
+    // Luck that all share moves the means of those with few and with many replications apart.
+    const shared = localPool<Setting>(({ staff }, seed, k) => {
+      const level = Number(staff);
+      const [luck, own] = ["luck", `own ${level}`].map((name) => deriveStream(seed, k, name).uniform());
+      return {
+        outputs: {
+          days: 100 + 60 * (luck ?? 0) + 0.7 * level + 6 * (own ?? 0),
+          cost: 100 - 10 * level + 2 * (own ?? 0),
+        },
+        indicators: { any_ambush: false },
+        series: {},
+        stages: {},
+      };
+    });
+    for (let seed = 0; seed < 40; seed++) {
+      const { candidates, best } = await optimise({
+        ...options,
+        pool: shared,
+        levers: [{ name: "staff", values: [0, 1, 2, 3, 4, 5] }],
+        seed,
+        budget: 91,
+        indifference: 0.5,
+        replications: 400,
+      });
+      const chosen = candidates[best ?? -1];
+      expect([chosen?.affordable, chosen?.onFront]).toEqual([true, true]);
+      const runs = candidates.filter(({ onFront }) => onFront).map(({ replications }) => replications);
+      expect(new Set(runs).size).toBe(1);
+    }
+  });
+
+  it("chooses the cheaper of two settings that are equally quick", async () => {
+    const pool = localPool<Setting>(({ judges }) => ({
+      outputs: { days: 100, cost: Number(judges) },
+      indicators: { any_ambush: false },
+      series: {},
+      stages: {},
+    }));
+    const levers = [{ name: "judges", values: [25, 10, 15] }];
+    const { candidates, best } = await optimise({ ...options, pool, levers });
+    expect(candidates[best ?? -1]?.setting).toEqual({ judges: 10 });
+  });
+
   it("counts what moving the levers costs", async () => {
     const levers = options.levers.map((lever) => ({ ...lever, costPerStep: 30 }));
     const { candidates } = await optimise({ ...options, levers });
@@ -110,5 +154,7 @@ describe("optimise", () => {
     expect(hasty.message).toContain("the quickest so far: 30 replications did not suffice");
     await expect(optimise({ ...options, signal: AbortSignal.abort() })).rejects.toThrow("interrupted");
     await expect(optimise({ ...options, levers: [] })).rejects.toThrow("no lever");
+    const twice = [...options.levers, { name: "judges", values: [30, 40] }];
+    await expect(optimise({ ...options, levers: twice })).rejects.toThrow("two levers set judges");
   });
 });

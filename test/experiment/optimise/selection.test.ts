@@ -40,6 +40,16 @@ describe("selection of the best", () => {
     expect(paired.filter(({ best }) => best === 2).length).toBeGreaterThanOrEqual(57);
   });
 
+  it("takes more systems than a call takes pairs of them", () => {
+    const systems = 400;
+    const selection = new Selection(systems, { indifference: 1, initial: 2 });
+    for (let k = 0; k < 2; k++) {
+      selection.add(new Map(Array.from({ length: systems }, (_, i) => [i, i === 7 ? 0 : 5])));
+    }
+    expect(selection.done).toBe(true);
+    expect(selection.best).toBe(7);
+  });
+
   it("ends with equal systems, with systems that do not vary, and with a single one", () => {
     const selection = new Selection(3, { indifference: 1, initial: 2 });
     for (let k = 0; k < 2; k++) {

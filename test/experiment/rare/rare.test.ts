@@ -104,6 +104,17 @@ describe("95% intervals of rare probabilities", () => {
     if (n === 200) expect(without).toBeGreaterThan(200);
   });
 
+  it("belong to probabilities of at most 1, also where the mean weight is above it", () => {
+    const weights = [1.1, 1, 1.05, 0.95, 1.02, 1];
+    const { p, gain, interval } = weightedProbability(
+      weights.map(() => true),
+      weights,
+    );
+    expect(p).toBe(1);
+    expect(gain).toBeNull();
+    expect(interval[1]).toBe(1);
+  });
+
   it("are Garwood's exact ones where all weights are equal", () => {
     const of = (hits: number) =>
       weightedProbability(

@@ -36,3 +36,18 @@ it("ends with an error when it is interrupted, not with half an answer", async (
   const signal = AbortSignal.abort();
   await expect(sensitivity({ ...options, ...size, measure: "days", signal })).rejects.toThrow("interrupted");
 });
+
+it("counts what did not end as the horizon of its own subject, where that is an input", async () => {
+  const never = localPool<Inputs>(() => ({ outputs: { days: null }, indicators: {}, series: {}, stages: {} }));
+  const { middle, inputs } = await sensitivity({
+    ...options,
+    ...size,
+    pool: never,
+    horizon: ({ idle = 0 }) => 100 * idle,
+    measure: "days",
+  });
+  expect(middle).toBeCloseTo(50, 9);
+  expect(inputs[0]).toMatchObject({ name: "idle" });
+  expect(inputs[0]?.atLow).toBeCloseTo(5, 9);
+  expect(inputs[0]?.atHigh).toBeCloseTo(95, 9);
+});
