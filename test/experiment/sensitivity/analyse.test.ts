@@ -38,7 +38,12 @@ it("ends with an error when it is interrupted, not with half an answer", async (
 });
 
 it("counts what did not end as the horizon of its own subject, where that is an input", async () => {
-  const never = localPool<Inputs>(() => ({ outputs: { days: null }, indicators: {}, series: {}, stages: {} }));
+  const never = localPool<Inputs>(() => ({
+    outputs: { days: null },
+    indicators: {},
+    series: {},
+    stages: {},
+  }));
   const { middle, inputs } = await sensitivity({
     ...options,
     ...size,
