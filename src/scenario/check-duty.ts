@@ -1,13 +1,5 @@
-import { Simulation } from "../engine/index.js";
-import {
-  Border,
-  type BorderOptions,
-  type ClearanceOptions,
-  ConvoyNeeds,
-  type ConvoyOptions,
-  Route,
-  type RouteOptions,
-} from "../models/index.js";
+import { type ClearanceOptions, ConvoyNeeds, type ConvoyOptions, type Route } from "../models/index.js";
+import { averageRoutes, routesUsed } from "./average-routes.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
 import { averageOf, mostOf, settle, type Uncertain, type Unsettled } from "./uncertain.js";
@@ -28,14 +20,12 @@ export function checkDuty(model: Model, context: Context): void {
   const { vehicles = [], escorts = [] } = model;
   if ([...vehicles, ...escorts].every(({ duty }) => duty === undefined)) return;
   const convoys = settle<readonly ConvoyOptions[]>(model.convoys ?? [], averageOf);
-  const routes = routesOf(model);
+  const routes = averageRoutes(model);
   const longest = (uses: (convoy: ConvoyOptions, mode: Route["mode"]) => boolean): Longest | undefined => {
     let most: Longest | undefined;
     for (const convoy of convoys) {
-      const open = convoy.choice === undefined || convoy.choice === "fixed" ? 1 : convoy.routes.length;
-      for (const name of convoy.routes.slice(0, open)) {
-        const route = routes.get(name);
-        if (route === undefined || !uses(convoy, route.mode)) continue;
+      for (const route of routesUsed(convoy, routes)) {
+        if (!uses(convoy, route.mode)) continue;
         const hours = new ConvoyNeeds(convoy).dutyHours(route);
         if (most === undefined || hours > most.hours) most = { convoy: convoy.name, hours };
       }
@@ -52,19 +42,6 @@ export function checkDuty(model: Model, context: Context): void {
     const journey = longest(({ escort }) => escort?.teams === name);
     if (duty !== undefined) warnOf(duty.limit, journey, ["escorts", name, "duty", "limit"], context);
   }
-}
-
-/** The routes by name, as convoys would find them, whose figures are averages. */
-function routesOf(model: Model): ReadonlyMap<string, Route> {
-  const borders = settle<readonly BorderOptions[]>(model.borders ?? [], averageOf);
-  const simulation = new Simulation({ seed: 0 });
-  const posts = new Map(borders.map((border) => [border.name, new Border(simulation, border)]));
-  const routes = settle<readonly RouteOptions[]>(model.routes ?? [], averageOf);
-  return new Map(
-    routes
-      .filter(({ legs }) => legs.every(({ border }) => border === undefined || posts.has(border)))
-      .map((route) => [route.name, new Route(route, posts, [])]),
-  );
 }
 
 function warnOf(limit: number | Uncertain, journey: Longest | undefined, path: Path, context: Context): void {

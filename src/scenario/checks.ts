@@ -14,6 +14,7 @@ import { checkCompany } from "./check-company.js";
 import { checkDuty } from "./check-duty.js";
 import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
+import { checkWindow } from "./check-window.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
 import { listConvoys } from "./sections/convoys.js";
@@ -42,6 +43,7 @@ export function checkModel(model: Model, words: Words, context: Context): void {
     if (convoy === undefined) continue;
     checkConvoy(convoy, path, model, context);
     checkCompany(convoy, path, model, context);
+    checkWindow(convoy, path, model, context);
   }
   checkDuty(model, context);
   checkPhases(model, context);

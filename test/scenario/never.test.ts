@@ -1,6 +1,7 @@
 // What can never be: told before a run, at its place, with what to do.
 import { expect, it } from "vitest";
-import { problemLines } from "./sample.js";
+import { formatProblem } from "../../src/scenario/index.js";
+import { problemLines, read } from "./sample.js";
 
 const moves = `name: Moves
 start: 2026-01-05
@@ -103,6 +104,22 @@ it("overwatch at other hours than those of departure is never there", () => {
   expect(depart("14:00-16:00")).toEqual([
     "convoys.one.overwatch: found overwatch whose hours are never those of depart, expected hours at which convoys may leave (no convoy could ever go; with required: false they go without)",
   ]);
+});
+
+it("convoys that are to arrive in a window shorter than their journey are warned of", () => {
+  const quick = moves.replace("  bc:", "  quick: { from: a, to: b, duration: 1 h }\n  bc:");
+  const warnings = (route: string, span: string, arrive: boolean) => {
+    const convoy = `${route}, depart: ${span}, arrive_in_window: ${arrive}`;
+    return read(quick, {}, [`convoys.one={ ${convoy} }`]).warnings.map(formatProblem);
+  };
+  expect(warnings("route: ab", "22:00-00:00", true)).toEqual([]);
+  expect(warnings("route: ab", "22:00-23:30", false)).toEqual([]);
+  expect(warnings("route: [ab, quick], choice: fastest", "22:00-23:30", true)).toEqual([]);
+  for (const route of ["route: ab", "route: [ab, quick], choice: fixed"]) {
+    expect(warnings(route, "22:00-23:30", true).join()).toContain(
+      "warning: convoys.one.depart: found windows of at most 1.5 h, expected at least 2.0 h, the expected journey on ab (with arrive_in_window no convoy would ever go)",
+    );
+  }
 });
 
 it("reviews without end, and pauses without end, are refused", () => {
