@@ -58,8 +58,8 @@ export interface Part extends Range {
 }
 
 /**
- * Parts in replication order. Throws when they are not of one run, overlap, leave a gap or are unfinished, so
- * that what is merged is exactly what one undisturbed run would have given.
+ * Parts in replication order. Throws when they are not of one run, overlap, leave a gap, are unfinished or hold
+ * more than their share, so that what is merged is exactly what one undisturbed run would have given.
  */
 export function orderParts<P extends Part>(parts: readonly P[]): readonly P[] {
   const [head, ...rest] = [...parts].sort((a, b) => a.first - b.first);
@@ -84,6 +84,12 @@ export function orderParts<P extends Part>(parts: readonly P[]): readonly P[] {
     if (part.done < part.end - part.first) {
       throw new ExperimentError(
         `${part.name} is unfinished: ${part.done} of ${part.end - part.first} replications; --resume it first`,
+      );
+    }
+    if (part.done > part.end - part.first) {
+      throw new ExperimentError(
+        `${part.name} was begun with ${part.end - part.first} replications and went on to ${part.done}: ` +
+          "it is a run of its own, whose figures are in its folder",
       );
     }
     next = part.end;

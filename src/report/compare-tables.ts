@@ -34,11 +34,12 @@ export function comparisonLines(report: ComparisonReport, width: number, colours
 
 function pairLines(
   comparison: Comparison,
-  { horizonDays }: ComparisonReport,
+  report: ComparisonReport,
   width: number,
   colours: Colours,
 ): string[] {
   const { a, b, outputs, probabilities } = comparison;
+  const censored = censoredFigures(comparison, report);
   const title = wrapped(`${oneLine(b)} against ${oneLine(a)}`, width).map(colours.bold);
   const changed = Object.entries(outputs).filter(([, difference]) => !isSame(difference));
   const same = Object.keys(outputs).filter((name) => !changed.some(([other]) => other === name));
@@ -54,7 +55,7 @@ function pairLines(
     ...title,
     ...(rows.length > 0 ? tableLines({ head, rows, align }, width) : []),
     ...sameLines(same, width),
-    ...censoredLines(comparison, horizonDays, width),
+    ...(censored === undefined ? [] : wrapped(censored, width)),
     ...pairingLines(comparison, width),
   ];
 }
@@ -71,18 +72,18 @@ function sameLines(names: readonly string[], width: number): string[] {
   return wrapped(`The same in every replication: ${usual.map(outputLabel).join(", ")}.`, width);
 }
 
-/** What did not come about inside the horizon: the mean is then that of what was seen, and so is the difference. */
-function censoredLines({ outputs, a, b }: Comparison, horizonDays: number, width: number): string[] {
+/** Which figures are the horizon's, for want of an end inside it; undefined where none is. */
+export function censoredFigures(
+  { outputs, a, b }: Comparison,
+  { horizonDays }: ComparisonReport,
+): string | undefined {
   const of = Object.entries(outputs).flatMap(([name, { n, censoredA, censoredB }]) =>
     censoredA + censoredB === 0
       ? []
       : [`${outputLabel(name)} (${number(censoredA)} and ${number(censoredB)} of ${number(n)})`],
   );
-  if (of.length === 0) return [];
-  return wrapped(
-    `Not come to an end inside the horizon, in so many replications of ${oneLine(a)} and of ${oneLine(b)}, and counted as ${number(horizonDays)} days: ${of.join(", ")}.`,
-    width,
-  );
+  if (of.length === 0) return undefined;
+  return `Not come to an end inside the horizon, in so many replications of ${oneLine(a)} and of ${oneLine(b)}, and counted as ${number(horizonDays)} days: ${of.join(", ")}.`;
 }
 
 function outputCells(name: string, difference: OutputDifference, colours: Colours): string[] {

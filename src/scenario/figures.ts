@@ -57,13 +57,13 @@ export function figuresOf(data: unknown): Figure[] {
   return figures;
 }
 
-/** The counts of a manifest with their sources. */
+/** The counts of a manifest with their sources, at the places where the resolved file has them. */
 export function figuresOfTable({ rows: [header = [], ...rows] }: Table): Figure[] {
   const column = (name: string) => header.findIndex(({ text }) => text === name);
   return rows.map((row) => {
     const cell = (name: string) => row[column(name)]?.text ?? "";
     const source = cell("source") === "" ? assumption : cell("source");
-    return figureAt(["people", cell("cohort")], cell("count"), source);
+    return figureAt(["people", "cohorts", cell("cohort"), "count"], cell("count"), source);
   });
 }
 

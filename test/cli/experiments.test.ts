@@ -76,6 +76,17 @@ describe("compare", () => {
     expect(await text("compare", base, more, "-n", "2")).not.toContain("Not come to an end");
   });
 
+  it("stands in the report of a run in whose folder it is kept, with what did not come to an end", async () => {
+    const out = join(home, "run");
+    const short = ["--set", "horizon=5 d", "-n", "2", "--out", out];
+    await text("run", base, ...short);
+    await text("compare", base, more, ...short);
+    await transfersim(["report", out]);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    expect(page).toContain("Other plans");
+    expect(page).toMatch(/<p class="censored">Not come to an end [^<]*everything cleared \(2 and 2 of 2\)/);
+  });
+
   it("leaves tidy tables in a folder of its own", async () => {
     const out = join(home, "compared");
     await text("compare", base, more, "-n", "4", "--out", out);
@@ -281,6 +292,7 @@ describe("an experiment that cannot be made", () => {
     ["sensitivity BASE --sobol 5", /power of two/],
     ["rare BASE", /event/],
     ["rare BASE --event any_escpae", /did you mean any_escape\?/],
+    ["rare BASE --event any_ambush>=2", /any_ambush happens or does not, and has no level 2/],
     ["rare BASE --event escaped>50", /neither a name nor NAME>=LEVEL/],
     ["rare KNOWN --event any_escape", /holds no range/],
     ["optimise BASE", /names no levers/],

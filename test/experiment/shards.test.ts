@@ -71,6 +71,9 @@ describe("shards", () => {
     expect(() => orderParts([part(0, 4), part(4, 8)])).toThrow("no shard holds replications 8 to 9");
     expect(() => orderParts([part(3, 10)])).toThrow("no shard holds replications 0 to 2");
     expect(() => orderParts([part(0, 5), part(5, 10, { done: 3 })])).toThrow("part 5 is unfinished: 3 of 5");
+    expect(() => orderParts([part(0, 10, { done: 12 })])).toThrow(
+      "part 0 was begun with 10 replications and went on to 12",
+    );
     const other = { identity: { ...identity, seed: 8 } };
     expect(() => orderParts([part(0, 5), part(5, 10, other)])).toThrow("their seed differs (7 and 8)");
     expect(() => orderParts([part(0, 5), part(5, 10, { total: 11 })])).toThrow("their replications differs");

@@ -6,8 +6,8 @@ const of = (path: string, overrides: string[]) => figures(overrides).find((figur
 
 it("every figure of a file is listed with its place, as written, and with its source", () => {
   expect(figures([]).map(({ path, text }) => `${path}: ${text}`)).toEqual([
-    "people.adults: 400",
-    "people.juveniles: 12",
+    "people.cohorts.adults.count: 400",
+    "people.cohorts.juveniles.count: 12",
     "sites.prison.gate: 60 people / h",
     "sites.reception.desks: 6",
     "sites.reception.service: median 12 min, p90 25 min",

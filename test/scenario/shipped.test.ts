@@ -59,6 +59,9 @@ describe.each(names)("the shipped scenario %s", (name) => {
     );
     expect((again.problems ?? []).map(formatProblem)).toEqual([]);
     expect(again.scenario?.model).toEqual(scenario.model);
+    const inOrder = ({ figures }: Pick<typeof scenario, "figures">) =>
+      figures.map(({ path, source }) => `${path} ${source}`).sort();
+    expect(inOrder(again.scenario ?? { figures: [] })).toEqual(inOrder(scenario));
   });
 
   it("runs with both conservation laws checked, and yields every output", () => {

@@ -112,16 +112,27 @@ async function explore<S>(space: LeverSpace, options: OptimiseOptions<S>): Promi
   const trials = await tryOut(first, space, options);
   while (!whole && trials.length < settings) {
     const known = new Set(trials.map(({ place }) => place.join()));
-    const front = describe(trials, space, options).flatMap(({ onFront }, i) =>
-      onFront ? [trials[i] as Trial] : [],
-    );
-    const next = distinct(front.flatMap(({ place }) => space.neighbours(place))).filter(
-      (p) => !known.has(p.join()),
-    );
+    const next = distinct(
+      promising(trials, space, options).flatMap((place) => space.neighbours(place)),
+    ).filter((p) => !known.has(p.join()));
     if (next.length === 0) break;
     trials.push(...(await tryOut(next.slice(0, settings - trials.length), space, options)));
   }
   return trials;
+}
+
+/** Where to look for better settings: around the front or, while nothing is inside the budget, around the cheapest. */
+function promising<S>(
+  trials: readonly Trial[],
+  space: LeverSpace,
+  options: OptimiseOptions<S>,
+): readonly Place[] {
+  const candidates = describe(trials, space, options);
+  const least = candidates.reduce((cost, candidate) => Math.min(cost, candidate.cost.mean), Infinity);
+  const none = candidates.every(({ affordable }) => !affordable);
+  return trials
+    .filter((_, i) => (none ? candidates[i]?.cost.mean === least : candidates[i]?.onFront))
+    .map(({ place }) => place);
 }
 
 async function tryOut<S>(

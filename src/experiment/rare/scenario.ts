@@ -3,6 +3,7 @@ import type { Observations } from "../../models/index.js";
 import type { Scenario } from "../../scenario/index.js";
 import { ExperimentError } from "../errors.js";
 import { checkMeasures } from "../measure.js";
+import { replicate } from "../replicate.js";
 import { drawnInputs, inputSetter } from "../scenario-inputs.js";
 import { type RareOptions, type RareResult, rareEvent } from "./importance.js";
 
@@ -22,7 +23,7 @@ export interface ScenarioRareOptions
 
 /**
  * `rareEvent` of a scenario. A censored output counts as the horizon. Throws for a name that the scenario does not know,
- * and when nothing in it is given as a range.
+ * for a level that what happens or does not cannot have, and when nothing in the scenario is given as a range.
  */
 export async function rareScenarioEvent(options: ScenarioRareOptions): Promise<RareResult> {
   const { scenario, event } = options;
@@ -33,6 +34,7 @@ export async function rareScenarioEvent(options: ScenarioRareOptions): Promise<R
     );
   }
   checkMeasures(scenario, [event.measure]);
+  checkLevel(scenario, event);
   const horizonDays = scenario.horizon / 24;
   return rareEvent({
     ...options,
@@ -41,6 +43,13 @@ export async function rareScenarioEvent(options: ScenarioRareOptions): Promise<R
     score: (observations) => scoreOf(observations, event.measure, horizonDays),
     threshold: event.atLeast,
   });
+}
+
+function checkLevel(scenario: Scenario, { measure, atLeast }: ScenarioEvent): void {
+  if (atLeast === 1 || replicate(scenario, 0, 0).indicators[measure] === undefined) return;
+  throw new ExperimentError(
+    `${measure} happens or does not, and has no level ${atLeast}\n  ask for ${measure} alone, or for an output and a level`,
+  );
 }
 
 function scoreOf({ outputs, indicators }: Observations, measure: string, horizonDays: number): number {

@@ -1,6 +1,6 @@
 // What could be done about it: experiments that were kept in the folder of the run.
 import * as Plot from "@observablehq/plot";
-import type { ComparisonReport } from "../compare-tables.js";
+import { type ComparisonReport, censoredFigures } from "../compare-tables.js";
 import { number, percent } from "../figures-in-words.js";
 import { measureLabel, outputLabel } from "../labels.js";
 import { frontOf, type OptimiseReport, settingInWords } from "../optimise-tables.js";
@@ -128,7 +128,9 @@ function responseChart(report: SweepReport): Chart {
 }
 
 function comparePart(report: ComparisonReport): Markup {
-  const tables = report.comparisons.map(({ a, b, outputs }) => {
+  const tables = report.comparisons.map((comparison) => {
+    const { a, b, outputs } = comparison;
+    const censored = censoredFigures(comparison, report);
     const changed = Object.entries(outputs).filter(([, { difference }]) => difference !== 0);
     return html`<h4>${name(b)} against ${name(a)}</h4>${dataTable({
       caption: `${number(report.replications)} pairs of replications under the same random numbers`,
@@ -143,7 +145,7 @@ function comparePart(report: ComparisonReport): Markup {
       ]),
       textColumns: [0, 5],
       file: "compare.csv",
-    })}`;
+    })}${censored === undefined ? "" : html`<p class="censored">${censored}</p>`}`;
   });
   return html`<h3>Other plans</h3>${tables}`;
 }

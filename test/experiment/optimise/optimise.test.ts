@@ -113,6 +113,18 @@ describe("optimise", () => {
     expect(candidates[best ?? -1]?.setting).toEqual({ judges: 10 });
   });
 
+  it("goes on from the cheapest while nothing that it tried is inside the budget", async () => {
+    const judges = Array.from({ length: 50 }, (_, i) => i + 1);
+    const levers = [
+      { name: "judges", values: judges },
+      { name: "buses", values: [2] },
+    ];
+    const { candidates, best } = await optimise({ ...options, levers, settings: 16, budget: 10 * 1 + 20 * 2 });
+    const tried = candidates.map(({ setting }) => setting.judges);
+    expect(tried.slice(0, 8)).not.toContain(1);
+    expect(candidates[best ?? -1]?.setting.judges).toBe(1);
+  });
+
   it("counts what moving the levers costs", async () => {
     const levers = options.levers.map((lever) => ({ ...lever, costPerStep: 30 }));
     const { candidates } = await optimise({ ...options, levers });
