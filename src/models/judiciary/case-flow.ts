@@ -154,6 +154,7 @@ export class CaseFlow {
     else if (to === "at_large") this.#suspend(person);
     else if (from === "at_large") {
       this.#inStage[this.stageOf(person).options.stage]++;
+      this.#options.clocks.goOn(person);
       this.#prepare(person, 0);
     }
   }
@@ -211,7 +212,7 @@ export class CaseFlow {
 
   #suspend(person: number): void {
     this.#leaveList(person);
-    this.#options.clocks.stopAll(person);
+    this.#options.clocks.halt(person);
     this.#inStage[this.stageOf(person).options.stage]--;
     this.book.state[person] = CaseState.suspended;
   }

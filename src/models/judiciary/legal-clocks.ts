@@ -26,6 +26,8 @@ class LegalClock {
   readonly #tracks: readonly boolean[];
   /** By case: the limit as it stands; NaN while the clock does not run. */
   #deadline = new Float64Array(0);
+  /** By case: what was left to the limit when the clock was halted; NaN if it is not. */
+  #left = new Float64Array(0);
   #renewals = new Int32Array(0);
   #next = new Float64Array(0);
   #listed = new Uint8Array(0);
@@ -70,6 +72,23 @@ class LegalClock {
     this.#deadline[number] = Number.NaN;
     this.#simulation.cancel(this.#next[number] as EventHandle);
     this.#unlist(number);
+  }
+
+  /** It stands still until it goes on, if it runs. */
+  halt(number: number): void {
+    const left = (this.#deadline[number] ?? Number.NaN) - this.#simulation.now;
+    if (Number.isNaN(left)) return;
+    this.stop(number);
+    this.#left[number] = left;
+  }
+
+  /** It goes on with what was left, if it was halted. */
+  goOn(number: number): void {
+    const left = this.#left[number] ?? Number.NaN;
+    if (Number.isNaN(left)) return;
+    this.#left[number] = Number.NaN;
+    this.#deadline[number] = this.#simulation.now + left;
+    this.#arm(number);
   }
 
   /** A judge has renewed the limit, if the clock still runs. */
@@ -121,6 +140,7 @@ class LegalClock {
 
   #grow(size: number): void {
     this.#deadline = widen(this.#deadline, size, Number.NaN);
+    this.#left = widen(this.#left, size, Number.NaN);
     this.#renewals = widen(this.#renewals, size);
     this.#next = widen(this.#next, size, NONE);
     this.#listed = widen(this.#listed, size);
@@ -170,6 +190,16 @@ export class LegalClocks {
   /** No clock runs for the case any more. */
   stopAll(number: number): void {
     for (const clock of this.#clocks) clock.stop(number);
+  }
+
+  /** The clocks of a case stand still: nobody can be heard who is not there. */
+  halt(number: number): void {
+    for (const clock of this.#clocks) clock.halt(number);
+  }
+
+  /** The clocks of a case go on that were halted. */
+  goOn(number: number): void {
+    for (const clock of this.#clocks) clock.goOn(number);
   }
 
   /** A judge has decided on a renewal. */

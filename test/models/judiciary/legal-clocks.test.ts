@@ -108,6 +108,26 @@ describe("what starts and stops a clock", () => {
     expect(judged.clocks.counts(0).breaches).toBe(0);
   });
 
+  test("clocks stand still while the person is at large, and go on with what was left", () => {
+    const heard = { ...clock, stop: "first_hearing" } as const;
+    const long = { ...investigation, hours: hours(60) };
+    const clocks = [
+      { ...heard, limit: 12.9 },
+      { ...heard, name: "longer", limit: 13.1 },
+    ];
+    const { context, court: judged } = setting(withClocks(1, long, ...clocks), 2);
+    for (const place of ["at_large", "facility"] as const)
+      context.ledger.holder(place, "test", () => context.ledger.count(place));
+    for (const person of [0, 1]) judged.open(person, 0);
+    context.simulation.scheduleAt(3, () => context.ledger.move(1, "at_large"));
+    context.simulation.scheduleAt(50, () => context.ledger.move(1, "facility"));
+    context.simulation.run(50);
+    expect(judged.clocks.counts(0).breaches).toBe(0);
+    // 13 hours of the limit pass before person 1 is heard at 60: 3 and, back again, 10.
+    context.simulation.run(1000);
+    expect([0, 1].map((i) => judged.clocks.counts(i).breaches)).toEqual([1, 0]);
+  });
+
   test("a case whose person escapes is in no breach", () => {
     const { context, court: judged } = setting(withClocks(1, ten, clock), 4);
     context.ledger.holder("at_large", "test", () => context.ledger.count("at_large"));
