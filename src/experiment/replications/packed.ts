@@ -19,12 +19,19 @@ export interface PackedBatch extends Omit<Batch, "observations"> {
 
 /** What a batch is sent as. */
 export function packed({ observations, ...rest }: Batch): PackedBatch {
-  return { ...rest, observations: observations.map(pack) };
+  return { ...rest, observations: Array.from(observations, pack) };
 }
 
-/** The batch that was sent, bit by bit. */
+/**
+ * The batch that was sent, bit by bit. Each replication is unpacked when it is its turn: the series of whole batches that
+ * wait for theirs would outlive the nursery, and lie about until the whole heap is cleared up.
+ */
 export function unpacked({ observations, ...rest }: PackedBatch): Batch {
-  return { ...rest, observations: observations.map(unpack) };
+  return { ...rest, observations: oneByOne(observations) };
+}
+
+function* oneByOne(observations: readonly PackedObservations[]): Generator<Observations, void> {
+  for (const one of observations) yield unpack(one);
 }
 
 function pack({ series, ...rest }: Observations): PackedObservations {

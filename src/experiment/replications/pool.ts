@@ -19,9 +19,10 @@ export interface Task<S> {
   readonly count: number;
 }
 
-/** What a task gave: observations in replication order, and what stopped it early, if anything did. */
+/** What a task gave, and what stopped it early, if anything did. */
 export interface Batch {
-  readonly observations: readonly Observations[];
+  /** In replication order; read once. */
+  readonly observations: Iterable<Observations>;
   /** Why the replication after the last observations failed. */
   readonly failure?: string;
   /** Time the replications took, in milliseconds: lets the caller choose the size of the next tasks. */

@@ -60,7 +60,7 @@ export async function* streamReplications<S>(options: StreamOptions<S>): AsyncGe
     let replication = task.first;
     for (const observations of batch.observations) yield { job, replication: replication++, observations };
     if (batch.failure !== undefined) throw new ReplicationError(seed, replication, batch.failure);
-    size.learn(batch.observations.length, batch.milliseconds);
+    size.learn(replication - task.first, batch.milliseconds);
   }
 }
 
