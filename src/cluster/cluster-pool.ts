@@ -1,7 +1,7 @@
 // The producer's side of a distributed run: a pool whose tasks run wherever workers are connected.
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Batch, ReplicationPool, Task } from "../experiment/index.js";
+import type { ReplicationPool, Task, WholeBatch } from "../experiment/index.js";
 import type { RedisAddress } from "./connection.js";
 import { ClusterError } from "./errors.js";
 import { clusterPackages } from "./packages.js";
@@ -45,7 +45,7 @@ export async function clusterPool<S extends object>(
     redis.disconnect();
     throw error;
   });
-  const queue = new Queue<JobData, Batch>(queueName(edition), { connection: address });
+  const queue = new Queue<JobData, WholeBatch>(queueName(edition), { connection: address });
   const announcements = new QueueEvents(queueName(edition), { connection: address });
   queue.on("error", pass);
   announcements.on("error", pass);
@@ -91,7 +91,7 @@ export async function clusterPool<S extends object>(
   };
 
   /** The task's batch when it is done; the reason when it has to be handed in again. */
-  const outcome = async (jobId: string): Promise<Batch | { readonly lost: string }> => {
+  const outcome = async (jobId: string): Promise<WholeBatch | { readonly lost: string }> => {
     for (;;) {
       const job = await queue.getJob(jobId);
       if (closed) throw new ClusterError("the run was ended");

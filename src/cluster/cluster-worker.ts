@@ -1,5 +1,5 @@
 // A worker of a distributed run: takes tasks from the queue and runs them on this machine's threads.
-import type { Batch, ReplicationPool } from "../experiment/index.js";
+import type { ReplicationPool, WholeBatch } from "../experiment/index.js";
 import type { RedisAddress } from "./connection.js";
 import { clusterPackages } from "./packages.js";
 import { announce } from "./presence.js";
@@ -48,11 +48,12 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
     return subject;
   };
 
-  const worker = new Worker<JobData, Batch>(
+  const worker = new Worker<JobData, WholeBatch>(
     queueName(edition),
     async ({ data }) => {
       const subject = await subjectOf(data.fingerprint);
-      return pool.run({ subject, seed: data.seed, first: data.first, count: data.count });
+      const batch = await pool.run({ subject, seed: data.seed, first: data.first, count: data.count });
+      return { ...batch, observations: [...batch.observations] };
     },
     { connection: address, concurrency: pool.width, ...locks },
   );

@@ -9,6 +9,7 @@ export {
   runTask,
   type Seed,
   type Task,
+  type WholeBatch,
 } from "./pool.js";
 export {
   type Progress,

@@ -1,7 +1,7 @@
 // Batches as they travel between threads: series, which are nearly all of it, in few bytes.
 import type { Observations } from "../../models/index.js";
 import { RunLengths } from "../run-lengths.js";
-import type { Batch } from "./pool.js";
+import type { Batch, WholeBatch } from "./pool.js";
 
 /** Observations whose series are runs, one after the other in the order of the names. */
 interface PackedObservations extends Omit<Observations, "series"> {
@@ -18,8 +18,8 @@ export interface PackedBatch extends Omit<Batch, "observations"> {
 }
 
 /** What a batch is sent as. */
-export function packed({ observations, ...rest }: Batch): PackedBatch {
-  return { ...rest, observations: Array.from(observations, pack) };
+export function packed({ observations, ...rest }: WholeBatch): PackedBatch {
+  return { ...rest, observations: observations.map(pack) };
 }
 
 /**

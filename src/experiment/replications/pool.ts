@@ -29,6 +29,11 @@ export interface Batch {
   readonly milliseconds: number;
 }
 
+/** A batch that is all at hand, so that it can be sent. */
+export interface WholeBatch extends Batch {
+  readonly observations: readonly Observations[];
+}
+
 /** Something that runs tasks. How and where never changes a result. */
 export interface ReplicationPool<S> {
   /** Tasks that run at the same time. */
@@ -40,7 +45,7 @@ export interface ReplicationPool<S> {
 }
 
 /** Runs a task in this thread, here and now; what every pool does at its far end. */
-export function runTask<S>(replicate: Replicate<S>, { subject, seed, first, count }: Task<S>): Batch {
+export function runTask<S>(replicate: Replicate<S>, { subject, seed, first, count }: Task<S>): WholeBatch {
   const observations: Observations[] = [];
   const start = performance.now();
   try {
