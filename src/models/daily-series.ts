@@ -1,8 +1,11 @@
 // Values sampled once a day.
-import { Priority, type Simulation } from "../engine/index.js";
+import { type EventKind, Priority, type Simulation } from "../engine/index.js";
 
-/** Samples named values at given times; the last of them may be the horizon, which is read after the run. */
-export class DailySeries {
+/**
+ * Samples named values at given times; the last of them may be the horizon, which is read after the run. It is an event
+ * kind itself, since a callback made anew in each replication would be compiled anew.
+ */
+export class DailySeries implements EventKind {
   readonly #simulation: Simulation;
   readonly #times: readonly number[];
   readonly #sources = new Map<string, (() => number)[]>();
@@ -28,6 +31,17 @@ export class DailySeries {
     this.#scheduleNext(0);
   }
 
+  /** @internal */
+  name(): string {
+    return "dailyReading";
+  }
+
+  /** @internal Reads the values at the time of this index. */
+  wake(index: number): void {
+    for (const [name, values] of this.#values) values.push(this.#read(name));
+    this.#scheduleNext(index + 1);
+  }
+
   /** The series, once the run is over: times that were not reached have the value at the end. */
   result(): Record<string, readonly number[]> {
     const series: Record<string, readonly number[]> = {};
@@ -40,12 +54,7 @@ export class DailySeries {
 
   #scheduleNext(index: number): void {
     const time = this.#times[index];
-    if (time === undefined) return;
-    const dailyReading = () => {
-      for (const [name, values] of this.#values) values.push(this.#read(name));
-      this.#scheduleNext(index + 1);
-    };
-    this.#simulation.scheduleAt(time, dailyReading, Priority.statistics);
+    if (time !== undefined) this.#simulation.insert(time, Priority.statistics, this, index);
   }
 
   #read(name: string): number {

@@ -187,11 +187,15 @@ export class Phases implements Part {
   #settle(phase: Phase): void {
     if (phase.state === "waiting" || phase.atOrigin > 0) return;
     if (phase.departed.settled && phase.onTheWay > 0) return;
-    const mayCallMore =
-      phase.calls &&
-      this.#originsOf(phase).some((origin) => origin.callable(phase.index) > 0 || origin.arrivalsOpen);
-    if (mayCallMore) return;
+    if (phase.calls && this.#canCall(phase)) return;
     if (!phase.departed.settled) phase.departed.succeed();
     if (phase.onTheWay === 0 && !phase.received.settled) phase.received.succeed();
+  }
+
+  /** Is there anybody whom the phase could call, or can somebody still come? */
+  #canCall(phase: Phase): boolean {
+    for (const origin of this.#originsOf(phase))
+      if (origin.callable(phase.index) > 0 || origin.arrivalsOpen) return true;
+    return false;
   }
 }
