@@ -80,7 +80,7 @@ export interface FacilityTransferOptions {
   readonly name: string;
   /** Name of the facility they leave. Default: all of them. */
   readonly from?: string;
-  /** Name of the facility they go to. */
+  /** Name of the facility they go to, as far as it takes them: classes never share one. */
   readonly to: string;
   readonly who?: Selection;
   /** What makes them go: a legal status they reach, or time since they came. */

@@ -62,7 +62,7 @@ export const provincesSchema = named(
 
 const transfer = z.strictObject({
   from: reference.optional().describe("The facility they leave; any when not given"),
-  to: reference.describe("The facility they go to"),
+  to: reference.describe("The facility they go to, as far as it takes them"),
   who: whoSchema.optional(),
   status: z.enum(statuses).optional().describe("The legal status that makes them go"),
   stay: varying(dimension.duration).optional().describe("Instead: the time there after which they go"),
