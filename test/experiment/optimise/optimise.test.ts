@@ -119,7 +119,12 @@ describe("optimise", () => {
       { name: "judges", values: judges },
       { name: "buses", values: [2] },
     ];
-    const { candidates, best } = await optimise({ ...options, levers, settings: 16, budget: 10 * 1 + 20 * 2 });
+    const { candidates, best } = await optimise({
+      ...options,
+      levers,
+      settings: 16,
+      budget: 10 * 1 + 20 * 2,
+    });
     const tried = candidates.map(({ setting }) => setting.judges);
     expect(tried.slice(0, 8)).not.toContain(1);
     expect(candidates[best ?? -1]?.setting.judges).toBe(1);
