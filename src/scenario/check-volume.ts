@@ -1,9 +1,10 @@
-import { type Distribution, meanOf } from "../engine/index.js";
+import type { Distribution } from "../engine/index.js";
 import type { ClearanceOptions } from "../models/index.js";
+import { circlingTransfers } from "./circling.js";
 import type { Context } from "./context.js";
 import { limits } from "./dimensions.js";
 import type { Path } from "./path.js";
-import { leastOf, mostOf, settle, type Unsettled } from "./uncertain.js";
+import { leastMean, leastOf, mostMean, mostOf, type Unsettled } from "./uncertain.js";
 
 type Model = Unsettled<ClearanceOptions>;
 type Law = Unsettled<Distribution>;
@@ -52,6 +53,8 @@ export function checkVolume(model: Model, context: Context): void {
     const path = ["families", "rehabilitation", "reintegration"];
     limit(path, Math.min(visits, horizon / round), "returns of each family");
   }
+  for (const { rule, transfers } of circlingTransfers(model, horizon))
+    limit(["placement", "transfers", rule], transfers, "transfers", limits.transfers);
   for (const { name, breakdown } of model.vehicles ?? []) {
     if (breakdown !== undefined)
       limit(["fleet", name, "breakdown"], times(breakdown.every), "breakdowns of one vehicle");
@@ -73,13 +76,3 @@ function about(number: number): string {
 
 /** What may happen at a site; only origins have arrivals. */
 type Held = Pick<NonNullable<Model["origins"]>[number], "name" | "arrivals" | "exits" | "threats">;
-
-/** The mean of a law with every uncertain number at its greatest. */
-function mostMean(law: Law): number {
-  return meanOf(settle<Distribution>(law, mostOf));
-}
-
-/** The mean of a law with every uncertain number at its least. */
-function leastMean(law: Law): number {
-  return meanOf(settle<Distribution>(law, leastOf));
-}

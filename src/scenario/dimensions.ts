@@ -21,7 +21,13 @@ export interface Dimension {
 }
 
 /** Sizes above which a file is a slip of the pen or a trap: a run of it would exhaust the machine. */
-export const limits = { people: 2_000_000, things: 100_000, cases: 5_000_000, happenings: 5_000_000 };
+export const limits = {
+  people: 2_000_000,
+  things: 100_000,
+  cases: 5_000_000,
+  happenings: 5_000_000,
+  transfers: 100_000_000,
+};
 
 /** A length of time, hours. */
 export const duration: Dimension = {

@@ -88,6 +88,16 @@ export function leastOf(value: number | Uncertain): number {
   return law.kind === "constant" ? law.value : 0;
 }
 
+/** The mean of a law with every uncertain number at its greatest. */
+export function mostMean(law: Unsettled<Distribution>): number {
+  return meanOf(settle<Distribution>(law, mostOf));
+}
+
+/** The mean of a law with every uncertain number at its least. */
+export function leastMean(law: Unsettled<Distribution>): number {
+  return meanOf(settle<Distribution>(law, leastOf));
+}
+
 /** What an uncertain number is on average. */
 export function averageOf({ law }: Uncertain): number {
   return meanOf(law);

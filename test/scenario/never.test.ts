@@ -156,3 +156,27 @@ families:
     "families.rehabilitation.reintegration: found no end of returns of each family, expected at most 5,000,000 inside the horizon",
   ]);
 });
+
+it("transfers that lead round and round are refused where there would be no end of them", () => {
+  const facilities = "{ x: { places: 200 }, y: { places: 200 }, z: { places: 200 } }";
+  const transfers = (rules: string) =>
+    lines(moves, `facilities=${facilities}`, `placement={ transfers: { ${rules} } }`);
+  const out = "out: { from: x, to: y, stay: 0 d }";
+  expect(transfers(out)).toEqual([]);
+  expect(transfers(`${out}, back: { from: y, to: x, stay: 1 h }`)).toEqual([]);
+  expect(transfers(`${out}, back: { from: y, to: x, stay: 0 h, travel: 1 h }`)).toEqual([]);
+  expect(transfers(`${out}, back: { from: y, to: x, status: trial }`)).toEqual([]);
+  expect(transfers(`${out}, on: { from: y, to: z, stay: 0 d }`)).toEqual([]);
+  expect(transfers(`${out}, back: { from: y, to: x, stay: 0 h, who: { sex: female } }`)).toEqual([]);
+  const told = (rule: string, found: string) =>
+    `placement.transfers.${rule}: found ${found} transfers, expected at most 100,000,000 inside the horizon`;
+  expect(transfers(`${out}, back: { from: y, to: x, stay: 0 h }`)).toEqual([
+    told("out", "no end of"),
+    told("back", "no end of"),
+  ]);
+  // 100 people, 30 days, two seconds a round.
+  expect(transfers(`out: { to: y, stay: 1 s }, on: { to: z, stay: 1 s }`)).toEqual([
+    told("out", "about 130,000,000"),
+    told("on", "about 130,000,000"),
+  ]);
+});
