@@ -89,7 +89,7 @@ export function orderParts<P extends Part>(parts: readonly P[]): readonly P[] {
     if (part.done > part.end - part.first) {
       throw new ExperimentError(
         `${part.name} was begun with ${part.end - part.first} replications and went on to ${part.done}: ` +
-          "it is a run of its own, whose figures are in its folder",
+          "it is no shard any more, but a run of its own; its figures stand in its folder when it is finished",
       );
     }
     next = part.end;

@@ -57,7 +57,7 @@ export class FacilityReport {
     const occupied = sum((facility) => (facility.options.occupied ?? 0) * figures.end + facility.personHours);
     // Where there are no places at all, whoever is there fills them.
     const offered = places * figures.end;
-    const use = offered > 0 ? occupied / offered : Math.min(1, occupied);
+    const use = offered > 0 ? occupied / offered : Number(occupied > 0);
     figures.stage("facilities", usedAs(this.#recorder.observation(), use));
     for (const { name, personHours } of this.#facilities) {
       usage.add("place_day", name, personHours / 24, "facility");

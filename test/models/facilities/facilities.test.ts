@@ -148,8 +148,8 @@ describe("provinces", () => {
       const { ask, simulation, facilities } = setting({ facilities: [{ name: "a", places: 0, overflow }] });
       ask();
       ask();
-      simulation.run(10);
-      return observed(facilities, 10).stages.facilities?.utilisation;
+      simulation.run(0.1);
+      return observed(facilities, 0.1).stages.facilities?.utilisation;
     };
     expect([use(wait), use({ rule: "allow" })]).toEqual([0, 1]);
   });
