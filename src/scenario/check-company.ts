@@ -1,4 +1,10 @@
-import { type ClearanceOptions, ConvoyNeeds, type ConvoyOptions, type Intervals } from "../models/index.js";
+import {
+  type ClearanceOptions,
+  ConvoyNeeds,
+  type ConvoyOptions,
+  type Intervals,
+  Windows,
+} from "../models/index.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
 import { averageOf, leastOf, mostOf, settle, type Unsettled } from "./uncertain.js";
@@ -47,24 +53,12 @@ function checkOverwatch(
   }
   if (convoy.depart === undefined || units.hours === undefined) return;
   const depart = settle<Intervals>(convoy.depart, averageOf);
-  const hours = settle<Intervals>(units.hours, averageOf);
-  if (depart.open.length === 0 || hours.open.length === 0 || overlap(depart, hours)) return;
+  const hours = new Windows(settle<Intervals>(units.hours, averageOf));
+  if (depart.open.length === 0 || hours.length === 0) return; // told already
+  if (depart.open.some((opens, i) => hours.nextOpen(opens) < (depart.close[i] as number))) return;
   context.error([...path, "overwatch"], {
     found: "overwatch whose hours are never those of depart",
     expected: "hours at which convoys may leave",
     suggestion: "no convoy could ever go; with required: false they go without",
   });
-}
-
-/** Is there an instant at which both are open? */
-function overlap(one: Intervals, other: Intervals): boolean {
-  let i = 0;
-  let k = 0;
-  while (i < one.open.length && k < other.open.length) {
-    const [closes, closesToo] = [one.close[i] as number, other.close[k] as number];
-    if (Math.max(one.open[i] as number, other.open[k] as number) < Math.min(closes, closesToo)) return true;
-    if (closes < closesToo) i++;
-    else k++;
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import type { ClearanceOptions, Intervals } from "../models/index.js";
+import { type ClearanceOptions, type Intervals, Windows } from "../models/index.js";
 import { averageRoutes, routesUsed } from "./average-routes.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
@@ -14,18 +14,16 @@ export function checkWindow(
   context: Context,
 ): void {
   if (convoy.arriveInWindow !== true || convoy.depart === undefined) return;
-  const longest = longestOf(settle<Intervals>(convoy.depart, averageOf));
+  const windows = new Windows(settle<Intervals>(convoy.depart, averageOf));
   const [quickest] = [...routesUsed(convoy, averageRoutes(model))].sort(
     (a, b) => a.expectedHours(1) - b.expectedHours(1),
   );
-  if (quickest === undefined || quickest.expectedHours(1) <= longest) return;
+  if (quickest === undefined) return;
+  const hours = quickest.expectedHours(1);
+  if (windows.firstSpan(0, hours) < Number.POSITIVE_INFINITY) return;
   context.warn([...path, "depart"], {
-    found: `windows of at most ${longest.toFixed(1)} h`,
-    expected: `at least ${quickest.expectedHours(1).toFixed(1)} h, the expected journey on ${quickest.name}`,
+    found: "windows that all close too soon to arrive in",
+    expected: `at least ${hours.toFixed(1)} h, the expected journey on ${quickest.name}`,
     suggestion: "with arrive_in_window no convoy would ever go",
   });
-}
-
-function longestOf({ open, close }: Intervals): number {
-  return open.reduce((most, opens, i) => Math.max(most, (close[i] as number) - opens), 0);
 }

@@ -117,7 +117,7 @@ it("convoys that are to arrive in a window shorter than their journey are warned
   expect(warnings("route: [ab, quick], choice: fastest", "22:00-23:30", true)).toEqual([]);
   for (const route of ["route: ab", "route: [ab, quick], choice: fixed"]) {
     expect(warnings(route, "22:00-23:30", true).join()).toContain(
-      "warning: convoys.one.depart: found windows of at most 1.5 h, expected at least 2.0 h, the expected journey on ab (with arrive_in_window no convoy would ever go)",
+      "warning: convoys.one.depart: found windows that all close too soon to arrive in, expected at least 2.0 h, the expected journey on ab (with arrive_in_window no convoy would ever go)",
     );
   }
 });
