@@ -44,20 +44,26 @@ export interface Preemption {
   heldSince: number;
 }
 
-/** Where a claim stands. */
-export type ClaimState =
-  /** In the queue. */
-  | "waiting"
-  /** In the queue again: its units were taken away before it knew that it had them. */
-  | "recalled"
-  /** Has its units. */
-  | "held"
-  /** Lost its units to a more urgent claim, and is in the queue again. */
-  | "preempted"
-  /** Lost its units for good. */
-  | "lost"
-  /** Given back, or withdrawn from the queue. */
-  | "released";
+// Where a claim stands: numbers, which cost no note for the garbage collector when they are written.
+/** In the queue. */
+const WAITING = 0;
+/** In the queue again: its units were taken away before it knew that it had them. */
+const RECALLED = 1;
+/** Has its units. */
+const HELD = 2;
+/** Lost its units to a more urgent claim, and is in the queue again. */
+const PREEMPTED = 3;
+/** Lost its units for good. */
+const LOST = 4;
+/** Given back, or withdrawn from the queue. */
+const RELEASED = 5;
+type ClaimState =
+  | typeof WAITING
+  | typeof RECALLED
+  | typeof HELD
+  | typeof PREEMPTED
+  | typeof LOST
+  | typeof RELEASED;
 
 /**
  * A request for units of a resource, and once granted the right to them: an event that happens, with itself
@@ -79,7 +85,7 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   declare readonly preemption: Preemption | undefined;
   /** @internal */ declare ahead: Claim | undefined;
   /** @internal */ declare behind: Claim | undefined;
-  /** @internal */ state: ClaimState = "waiting";
+  private state: ClaimState = WAITING;
   /** @internal The use of the units that runs, or is broken off until they come back. */
   declare current: Hold | undefined;
   declare private readonly owner: Owner;
@@ -114,12 +120,27 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
 
   /** @internal It has not had its units yet, or its process does not know of it. */
   get unserved(): boolean {
-    return this.state === "waiting" || this.state === "recalled";
+    return this.state === WAITING || this.state === RECALLED;
+  }
+
+  /** @internal It stands in the queue, for the first time or again. */
+  get inQueue(): boolean {
+    return this.state === WAITING || this.state === RECALLED || this.state === PREEMPTED;
+  }
+
+  /** @internal It is in the queue again, and its process never knew that it had its units. */
+  get recalled(): boolean {
+    return this.state === RECALLED;
+  }
+
+  /** @internal It gave its units back, or left the queue. */
+  get released(): boolean {
+    return this.state === RELEASED;
   }
 
   /** It has its units now. */
   get held(): boolean {
-    return this.state === "held";
+    return this.state === HELD;
   }
 
   /**
@@ -127,17 +148,17 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
    * that was done before: a release too many would give away what somebody else holds.
    */
   release(): void {
-    const { state, unserved } = this;
-    if (state === "released") throw new SimulationError(`${this.label}: released twice`);
-    this.state = "released";
+    const { state } = this;
+    if (state === RELEASED) throw new SimulationError(`${this.label}: released twice`);
+    this.state = RELEASED;
     if (this.current !== undefined) this.current.lose();
-    if (state === "held") this.owner.takeBack(this);
-    else if (state !== "lost") this.leaveQueue(unserved);
+    if (state === HELD) this.owner.takeBack(this);
+    else if (state !== LOST) this.leaveQueue(state !== PREEMPTED);
   }
 
   /** Leaves the queue; does nothing when the units are held, given back or lost. */
   cancel(): void {
-    if (this.state !== "held" && this.state !== "released" && this.state !== "lost") this.release();
+    if (this.inQueue) this.release();
   }
 
   /**
@@ -149,7 +170,7 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
    * @param duration time units, or a function that draws them
    */
   hold(duration: number | (() => number)): SimEvent<boolean> {
-    if (this.state !== "held" && this.state !== "preempted") {
+    if (this.state !== HELD && this.state !== PREEMPTED) {
       throw new SimulationError(`${this.label}: cannot hold what has not been granted or is gone`);
     }
     return new Hold(this.kernel, this, duration, false);
@@ -158,13 +179,13 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   /** @internal Waiting for what was withdrawn is an error, not a wait for ever. */
   override attach(waiter: Waiter): void {
     super.attach(waiter);
-    if (this.state === "released" && !this.settled) this.failAsWithdrawn();
+    if (this.state === RELEASED && !this.settled) this.failAsWithdrawn();
   }
 
   /** @internal The units are there: tells the one who asked, or starts the use that waits for them. */
   grant(): void {
-    const known = this.state === "preempted";
-    this.state = "held";
+    const known = this.state === PREEMPTED;
+    this.state = HELD;
     if (this.current !== undefined) this.current.start();
     else if (!known) this.succeed(this);
   }
@@ -173,18 +194,18 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   lose(by: Claim | undefined): boolean {
     const { current } = this;
     if (current === undefined && this.undo()) {
-      this.state = "recalled";
+      this.state = RECALLED;
       return true;
     }
-    this.state = this.onPreempt === "give up" ? "lost" : "preempted";
+    this.state = this.onPreempt === "give up" ? LOST : PREEMPTED;
     if (current === undefined) this.interruptAsker(by);
-    else if (this.state === "lost") current.lose();
+    else if (this.state === LOST) current.lose();
     else current.breakOff();
-    return this.state === "preempted";
+    return this.state === PREEMPTED;
   }
 
   protected override abandon(): void {
-    if (this.state !== "released") this.release();
+    if (this.state !== RELEASED) this.release();
   }
 
   private leaveQueue(unserved: boolean): void {
@@ -195,7 +216,7 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   private interruptAsker(by: Claim | undefined): void {
     this.preemption?.asker?.interruptIf(
       new Preempted(this, by, this.preemption.heldSince),
-      () => (this.state === "preempted" || this.state === "lost") && this.current === undefined,
+      () => (this.state === PREEMPTED || this.state === LOST) && this.current === undefined,
     );
   }
 
@@ -283,7 +304,7 @@ export class Hold extends SimEvent<boolean> implements Wakeable {
   private end(): void {
     this.stopTimer();
     this.claim.current = undefined;
-    if (this.whole && this.claim.state !== "released") this.claim.release();
+    if (this.whole && !this.claim.released) this.claim.release();
   }
 
   private stopTimer(): void {

@@ -56,7 +56,7 @@ export class EventList<Item> {
   /** Handle of the event that is scheduled in a slot. */
   handleOf(slot: number): EventHandle {
     const generation = this.slots.words[slot * 8 + GENERATION] as number;
-    return (generation * MAXIMUM_SLOTS + slot) as EventHandle;
+    return ((generation + 1) * MAXIMUM_SLOTS + slot) as EventHandle;
   }
 
   /**
@@ -68,14 +68,12 @@ export class EventList<Item> {
     const { slots } = this;
     const slot = slots.take();
     const { numbers, words } = slots;
-    const generation = (words[slot * 8 + GENERATION] as number) + 1;
     numbers[slot * 4] = time;
     const sequence = numbers[1] as number;
     numbers[1] = sequence + 1;
     numbers[slot * 4 + 1] = sequence;
     words[slot * 8 + PRIORITY] = priority;
-    words[slot * 8 + GENERATION] = generation;
-    this.slots.held[slot] = item;
+    slots.held[slot] = item;
     this.live++;
     this.ladder.insert(time, slot);
     return slot;
@@ -104,8 +102,7 @@ export class EventList<Item> {
         slots.drop(slot);
         continue;
       }
-      held[slot] = undefined;
-      words[slot * 8 + GENERATION] = (words[slot * 8 + GENERATION] as number) + 1;
+      slots.end(slot);
       slots.release(slot);
       this.live--;
       this.time = time;
@@ -138,8 +135,9 @@ export class EventList<Item> {
 
   /** Takes the event off that is scheduled in a slot, as `cancel` does. */
   withdraw(slot: number): void {
-    this.end(slot);
     const { slots } = this;
+    slots.end(slot);
+    this.live--;
     slots.cancelled++;
     if (slots.cancelled > FEW && slots.cancelled * 2 > slots.used) this.sweep();
   }
@@ -156,14 +154,14 @@ export class EventList<Item> {
   /** Whether the event still waits to run. */
   isScheduled(handle: EventHandle): boolean {
     const slot = slotOf(handle);
-    if (!(slot > 0 && slot < this.slots.used)) return false;
-    const generation = this.slots.words[slot * 8 + GENERATION] as number;
-    return (generation & 1) === 1 && generation === Math.floor(handle / MAXIMUM_SLOTS);
+    if (!(slot > 0 && slot < this.slots.used && this.slots.isLive(slot))) return false;
+    return this.handleOf(slot) === handle;
   }
 
   /** Forgets every event; their handles are stale from now on. */
   clear(): void {
-    for (let slot = 1; slot < this.slots.used; slot++) if (this.slots.isLive(slot)) this.end(slot);
+    for (let slot = 1; slot < this.slots.used; slot++) if (this.slots.isLive(slot)) this.slots.end(slot);
+    this.live = 0;
     this.sweep();
   }
 
@@ -185,14 +183,6 @@ export class EventList<Item> {
         this.slots.drop(slot);
       }
     }
-  }
-
-  /** The event in a slot has run or is cancelled: lets go of its item and makes its handle stale. */
-  private end(slot: number): void {
-    const { words } = this.slots;
-    words[slot * 8 + GENERATION] = (words[slot * 8 + GENERATION] as number) + 1;
-    this.slots.held[slot] = undefined;
-    this.live--;
   }
 
   /** Frees the slots of cancelled events. All others go back to the far list, from which they are spread anew. */

@@ -45,7 +45,8 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
   /** Its value or error has reached somebody. */
   declare protected received: boolean;
   declare private error: Error | undefined;
-  declare private outcome: T | undefined;
+  /** @internal The value it happened with. */
+  declare outcome: T | undefined;
   /** Who waits, or was told and has not taken the outcome. */
   declare private waiter: Waiter | undefined;
 

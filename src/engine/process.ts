@@ -26,6 +26,12 @@ export interface ProcessOptions {
 /** No place on the event list: no slot is 0, which is a number, so that the field it stands in holds numbers only. */
 const idle = 0;
 
+// Where a process stands: numbers, which cost no note for the garbage collector when they are written.
+const TO_START = 0;
+const WAITING = 1;
+const RUNNING = 2;
+const ENDED = 3;
+
 /**
  * A process: a generator that the simulation resumes. It is an event itself, which happens with the
  * generator's return value, so that others can wait for it: `const result = yield* process`.
@@ -44,7 +50,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   declare private readonly givenName: string;
   /** Undefined: at the instant at which it was made. */
   declare private readonly startsAt: number | undefined;
-  declare private state: "to start" | "waiting" | "running" | "ended";
+  declare private state: typeof TO_START | typeof WAITING | typeof RUNNING | typeof ENDED;
   private killed = false;
   /** What it waits for, when that is an event. */
   declare private target: SimEvent<unknown> | undefined;
@@ -64,7 +70,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.givenName = givenName;
     this.startsAt = startsAt;
     this.daemon = daemon;
-    this.state = "to start";
+    this.state = TO_START;
     this.target = undefined;
     this.place = 0;
     this.id = owner.enrol(this);
@@ -83,7 +89,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /** It has not ended yet. */
   get alive(): boolean {
-    return this.state !== "ended";
+    return this.state !== ENDED;
   }
 
   /** What it waits for, in words; undefined while it is due at some time. */
@@ -97,10 +103,9 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     this.target = undefined;
     this.resumption = idle;
     this.kernel.active = this;
-    this.state = "running";
+    this.state = RUNNING;
     try {
-      if (target === undefined) this.follow(resume(this.body, undefined));
-      else this.follow(this.step(target));
+      this.follow(target === undefined ? resume(this.body, undefined) : this.step(target));
     } catch (error) {
       this.crash(error);
     }
@@ -128,7 +133,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
    * @param cause told to the process as the interrupt's `cause`
    */
   interrupt(cause?: unknown): void {
-    this.refuse("interrupted", this.state === "ended", "has ended");
+    this.refuse("interrupted", this.state === ENDED, "has ended");
     this.refuse("interrupted", this.kernel.active === this, "is running: it cannot interrupt itself");
     const due = (this.startsAt ?? 0) > this.kernel.now;
     this.refuse("interrupted", due, `starts only at ${this.startsAt}: call it off with kill()`);
@@ -138,7 +143,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /** @internal Interrupts it at this instant if the cause still holds by then and it is still alive. */
   interruptIf(cause: unknown, holds: () => boolean): void {
     this.kernel.insert(this.kernel.now, Priority.interrupt, () => {
-      if (this.state === "to start") {
+      if (this.state === TO_START) {
         this.stopWaiting();
         this.wake();
       }
@@ -155,7 +160,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
    */
   kill(): void {
     if (!this.alive) return;
-    this.refuse("killed", this.state === "running", "is running: let it return");
+    this.refuse("killed", this.state === RUNNING, "is running: let it return");
     this.stopWaiting();
     this.killed = true;
     const body: Generator<Wait, unknown, unknown> = this.body;
@@ -170,7 +175,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   private force(take: () => IteratorResult<Wait, T>): void {
     const interrupted = this.kernel.active;
     this.kernel.active = this;
-    this.state = "running";
+    this.state = RUNNING;
     try {
       this.follow(take());
     } catch (error) {
@@ -195,15 +200,16 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     const time = this.kernel.now + delay;
     if (!(delay >= 0 && time < Number.POSITIVE_INFINITY)) return false;
     this.resumption = this.kernel.place(time, Priority.ordinary, this);
-    this.state = "waiting";
+    this.state = WAITING;
     return true;
   }
 
   /** Waits for an event; false if it has settled, or is none. */
   private await(event: SimEvent<unknown>): boolean {
-    if (!(event instanceof SimEvent) || event.settled) return false;
+    // Asks of what may be no event: it takes less time than to search its prototypes.
+    if (event?.settled !== false) return false;
     this.target = event;
-    this.state = "waiting";
+    this.state = WAITING;
     event.attach(this);
     return true;
   }
@@ -220,13 +226,14 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   private end(value: T): void {
     if (this.killed) throw new ProcessKilled(this.name);
     this.kernel.dismiss(this);
-    this.state = "ended";
+    this.state = ENDED;
     this.succeed(value);
   }
 
   /** One step of the body with the outcome of an event that has settled. */
   private step(event: SimEvent<unknown>): IteratorResult<Wait, T> {
-    return event.failed ? this.body.throw(event.takeError()) : resume(this.body, event.deliver());
+    const error = event.takeError();
+    return error === undefined ? resume(this.body, event.outcome) : this.body.throw(error);
   }
 
   /** Gives up what it waits for, time or event. */
@@ -239,7 +246,7 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   private crash(thrown: unknown): void {
     this.kernel.dismiss(this);
-    this.state = "ended";
+    this.state = ENDED;
     const error = thrown instanceof Error ? thrown : new SimulationError(String(thrown));
     const silent = this.killed && thrown instanceof ProcessKilled;
     const heard = this.waiting > 0 && !(error instanceof LivelockError);

@@ -191,12 +191,13 @@ export class Resource implements Owner, Wakeable {
 
   private ask(request: number | RequestOptions): Claim {
     if (typeof request === "number") return this.makeClaim(request, 0, "resume");
-    return this.makeClaim(request.units ?? 1, request.priority ?? 0, request.onPreempt ?? "resume");
+    const { units = 1, priority = 0, onPreempt = "resume" } = request;
+    checkQueuePriority(`"${this.name}"`, priority);
+    return this.makeClaim(units, priority, onPreempt);
   }
 
   private makeClaim(units: number, priority: number, onPreempt: PreemptionPolicy): Claim {
     if (!(Number.isInteger(units) && units > 0)) throw this.badUnits(units);
-    checkQueuePriority(`"${this.name}"`, priority);
     const preemption = this.holders === undefined ? undefined : this.preemptionOf(onPreempt);
     return new Claim(this.kernel, this, units, priority, preemption);
   }
@@ -244,7 +245,9 @@ export class Resource implements Owner, Wakeable {
       return;
     }
     this.serving = true;
-    for (let claim = this.nextToServe(); claim !== undefined; claim = this.nextToServe()) {
+    for (;;) {
+      const claim = this.nextToServe();
+      if (claim === undefined) break;
       this.line.leave(claim);
       this.queue.setLength(this.line.length);
       this.grant(claim);
@@ -320,7 +323,7 @@ export class Resource implements Owner, Wakeable {
     this.used -= victim.units;
     this.preemptions++;
     if (!victim.lose(by)) return;
-    if (victim.state === "recalled") this.uncount(victim);
+    if (victim.recalled) this.uncount(victim);
     this.line.rejoin(victim);
     this.queue.setLength(this.line.length);
   }

@@ -4,16 +4,16 @@
  * A record is four doubles (32 bytes, so that one touch of memory brings all of it): time, sequence, then as 32-bit
  * words priority, next slot of the list it is linked in, generation, and the number that the event was given.
  *
- * The generation goes up by one when the event is scheduled and again when it ends, so an odd one means "scheduled".
- * It is half of every handle: a handle whose generation has passed refers to nothing. A slot whose generations are
- * used up (after 67 million events) is retired, so a handle never comes to mean a different event.
+ * The generation goes up by one when the event ends. With one added, so that no small number is a handle, it is half
+ * of every handle: a handle whose generation has passed refers to nothing. A slot whose generations are used up (after
+ * 134 million events) is retired, so a handle never comes to mean a different event.
  */
 
 /** First of the words of a record (index in {@link Slots.words} is `slot * 8 + PRIORITY`). */
 export const PRIORITY = 4;
 /** Next slot of a linked list; 0 ends it. */
 export const NEXT = 5;
-/** Odd while the event is scheduled. */
+/** How many events of this slot have ended. */
 export const GENERATION = 6;
 /** Which of its kind the event is. */
 export const NUMBER = 7;
@@ -48,10 +48,16 @@ export class Slots<Item = unknown> {
     return slot;
   }
 
-  /** Gives back a slot whose event has ended (its generation is even). */
+  /** The event in a slot has run or is cancelled: lets go of its item and makes its handle stale. */
+  end(slot: number): void {
+    this.held[slot] = undefined;
+    this.words[slot * 8 + GENERATION] = (this.words[slot * 8 + GENERATION] as number) + 1;
+  }
+
+  /** Gives back a slot whose event has ended. */
   release(slot: number): void {
     const { words } = this;
-    if ((words[slot * 8 + GENERATION] as number) >= LAST_GENERATION - 1) return;
+    if ((words[slot * 8 + GENERATION] as number) > LAST_GENERATION) return;
     words[slot * 8 + NEXT] = this.free;
     this.free = slot;
   }
@@ -64,7 +70,7 @@ export class Slots<Item = unknown> {
 
   /** Whether the slot holds a scheduled event. */
   isLive(slot: number): boolean {
-    return ((this.words[slot * 8 + GENERATION] as number) & 1) === 1;
+    return this.held[slot] !== undefined;
   }
 
   /** Whether the event in slot a runs before the one in slot b when their times are equal. */

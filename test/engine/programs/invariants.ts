@@ -15,7 +15,7 @@ export interface Watched {
  * that wait: if each of them fits, the head fits.
  */
 export function checkWaiting({ resource, options, claims, uses }: Watched): void {
-  const waiting = claims.filter(({ state }) => ["waiting", "recalled", "preempted"].includes(state));
+  const waiting = claims.filter(({ inQueue }) => inQueue);
   const expected = waiting.length + (uses === 0 ? 0 : resource.queue.length - waiting.length);
   if (resource.queue.length !== expected) {
     throw new Error(`${resource.queue.length} in the queue, but ${waiting.length} claims wait`);
