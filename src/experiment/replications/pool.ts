@@ -1,5 +1,6 @@
 // Where replications run: one small interface, behind which are this thread, worker threads or a cluster.
 import type { Observations } from "../../models/index.js";
+import { ExperimentError } from "../errors.js";
 
 /** What the random numbers of a run derive from, together with the replication's number. */
 export type Seed = number | string;
@@ -68,15 +69,28 @@ const longestSilence = 16;
  */
 export function localPool<S>(replicate: Replicate<S>): ReplicationPool<S> {
   let breath = performance.now();
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const next = async (task: Task<S>): Promise<Batch> => {
+    if (performance.now() - breath > longestSilence) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      breath = performance.now();
+    }
+    if (closed) throw new ExperimentError("the pool was closed before the task began");
+    return runTask(replicate, task);
+  };
   return {
     width: 1,
-    run: async (task) => {
-      if (performance.now() - breath > longestSilence) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        breath = performance.now();
-      }
-      return runTask(replicate, task);
+    run: (task) => {
+      // One after the other: of two timers that wait at once one is always due when a task ends, and Node lets
+      // nothing else in, no signal either, as long as a timer is due.
+      const batch = last.then(() => next(task));
+      last = batch.catch(() => {});
+      return batch;
     },
-    close: () => Promise.resolve(),
+    close: () => {
+      closed = true;
+      return Promise.resolve();
+    },
   };
 }
