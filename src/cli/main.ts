@@ -9,15 +9,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => interruption.abort(signal));
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
-    if (error.code === "EPIPE") process.exit();
-    if (stream === process.stdout)
-      process.stderr.write(`transfersim: cannot write the result: ${error.message}\n`);
-    process.exit(ExitCode.failed);
-  });
-}
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`transfersim: cannot write the result: ${error.message}\n`);
+  process.exit(ExitCode.failed);
+});
+// A warning that reaches nobody is no reason to give up the result; the exit code tells what became of it.
+process.stderr.on("error", () => {});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,

@@ -42,6 +42,21 @@ describe("the program", () => {
     expect(code).toBe(1);
   });
 
+  it("does its work although its messages reach nobody", async () => {
+    const warned = join(home, "warned.yaml");
+    writeFileSync(warned, smallScenario.replace("horizon: 60 d", "horizon: 20 d"));
+    expect((await transfersim(["validate", warned])).stderr).toMatch(/warning: deadline/);
+    const words = (out: string) => ["run", warned, "-n", "2", "--workers", "1", "--out", join(home, out)];
+    const { code } = await ended(start(words("full"), "2> /dev/full"));
+    expect(code).toBe(0);
+    expect(existsSync(join(home, "full", "summary.json"))).toBe(true);
+    const child = start(words("closed"));
+    const end = ended(child);
+    child.stderr?.destroy();
+    expect((await end).code).toBe(0);
+    expect(existsSync(join(home, "closed", "summary.json"))).toBe(true);
+  });
+
   it("keeps what is done on Ctrl-C, and goes on to the bytes of an undisturbed run", async () => {
     const out = join(home, "out");
     const words = ["run", file, "-n", "400", "--workers", "1", "--out", out];
