@@ -6,7 +6,7 @@ import { complaint } from "./complaint.js";
 import { ExitCode, UsageError } from "./errors.js";
 import { explain } from "./explain.js";
 import { fitted } from "./fitted.js";
-import type { Io } from "./io.js";
+import { type Io, widthOf } from "./io.js";
 import { packageFacts } from "./package-facts.js";
 
 const everywhere = ["help", "version", "debug"];
@@ -60,7 +60,7 @@ function parser(words: readonly string[], typed: TypedCommands, io: Io): Argv {
     .strict()
     .recommendCommands()
     .exitProcess(false)
-    .wrap(Math.min(100, io.stdout.columns ?? 80))
+    .wrap(Math.min(100, widthOf(io.stdout)))
     .version(packageFacts().version)
     .help()
     .alias("help", "h")

@@ -1,11 +1,9 @@
 // Messages as wide as the terminal that shows them.
 import stringWidth from "string-width";
-import type { OutputStream } from "./io.js";
+import { type OutputStream, widthOf } from "./io.js";
 
 /** Longer lines are hard to read, however wide the terminal. */
 const widest = 100;
-/** What a terminal has that does not say. */
-const usual = 80;
 /** Further in than the advice that follows a message. */
 const indent = "    ";
 /** What people copy: where a problem is (`a file.yaml:3:14:`), what stands in quotes, any other word. */
@@ -19,8 +17,7 @@ const unbroken = /^.*?:\d+:\d+:(?= )|(?:"[^"]*"|`[^`]*`|\S)+/g;
  */
 export function fitted(message: string, stream: OutputStream, typed: readonly string[] = []): string {
   if (stream.isTTY !== true) return message;
-  // A pseudo-terminal may say that it is 0 wide.
-  const width = Math.min(widest, stream.columns || usual);
+  const width = Math.min(widest, widthOf(stream));
   return message
     .split("\n")
     .flatMap((line) => (stringWidth(line) > width ? broken(line, width, typed) : [line]))

@@ -19,6 +19,14 @@ export interface Io {
   readonly interrupted: AbortSignal;
 }
 
+/** Columns of a terminal that does not say. */
+const usualWidth = 80;
+
+/** Width of the lines on a stream in columns. A pseudo-terminal that nobody has sized says that it is 0 wide. */
+export function widthOf({ columns }: OutputStream): number {
+  return columns || usualWidth;
+}
+
 /**
  * Whether text on a stream may be coloured: only on a terminal, and never with NO_COLOR (https://no-color.org: set
  * and not empty) or TERM=dumb. FORCE_COLOR, as other tools read it, colours a pipe.

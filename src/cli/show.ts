@@ -1,8 +1,6 @@
 // A result on standard output, as JSON or for a person.
 import { type Colours, coloursWhen, jsonText } from "../report/index.js";
-import { type Io, mayColour } from "./io.js";
-
-const usualWidth = 80;
+import { type Io, mayColour, widthOf } from "./io.js";
 
 /**
  * Writes data as JSON and nothing else, or lines for a person.
@@ -19,6 +17,6 @@ export function show(
     io.stdout.write(jsonText(data));
     return;
   }
-  const text = lines(io.stdout.columns ?? usualWidth, coloursWhen(mayColour(io.stdout, io.env)));
+  const text = lines(widthOf(io.stdout), coloursWhen(mayColour(io.stdout, io.env)));
   io.stdout.write(text.map((line) => `${line}\n`).join(""));
 }

@@ -104,6 +104,14 @@ describe("run", () => {
     for (const line of stdout.split("\n").slice(0, 20)) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it("fills 80 columns on a terminal that says it is 0 wide", async () => {
+    const words = ["run", file, "--workers", "1", "-n", "2", "--quiet"];
+    const shown = (columns: number) => transfersim(words, { terminal: true, columns });
+    expect(await shown(0)).toEqual(await shown(80));
+    const help = (columns: number) => transfersim(["run", "--help"], { terminal: true, columns });
+    expect(await help(0)).toEqual(await help(80));
+  });
+
   it("colours on a terminal only, and never with NO_COLOR", async () => {
     const words = ["run", file, "--workers", "1", "-n", "2", "--quiet"];
     const codes = "\u001b[";
