@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "no space is left on the disk",
   EDQUOT: "the disk quota is used up",
   EEXIST: "a file of that name is in the way",
+  EISDIR: "a folder of that name is in the way",
   ENOTDIR: "a part of the path is a file",
   ENOENT: "a part of the path does not exist",
   ENAMETOOLONG: "the name is too long",

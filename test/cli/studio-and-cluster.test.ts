@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,8 @@ const home = mkdtempSync(join(tmpdir(), "studio-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const file = join(home, "small.yaml");
 writeFileSync(file, smallScenario);
+
+const built = existsSync(new URL("../../dist/studio-page/index.html", import.meta.url));
 
 /** A worker process, once it says that it works. */
 async function startWorker(cluster: readonly string[]): Promise<ChildProcess> {
@@ -38,6 +40,20 @@ describe("studio", () => {
     expect(stderr).toMatch(/did you mean horizon/);
     expect(existsSync(page)).toBe(false);
   });
+
+  it.skipIf(!built)(
+    "exports a page whole: whoever reads an earlier one keeps it (needs a build)",
+    async () => {
+      const page = join(home, "exported.html");
+      const reading = join(home, "reading.html");
+      writeFileSync(page, "an earlier page");
+      linkSync(page, reading);
+      expect(await transfersim(["studio", file, "--export", page])).toMatchObject({ code: 0 });
+      expect(readFileSync(page, "utf8")).toContain("A small transfer");
+      expect(readFileSync(reading, "utf8")).toBe("an earlier page");
+      expect(readdirSync(home).filter((name) => name.endsWith(".partial"))).toEqual([]);
+    },
+  );
 
   it("takes a file or a port, not both, and says so", async () => {
     const { code, stderr } = await transfersim(["studio", file, "--export", "a.html", "--port", "8080"]);

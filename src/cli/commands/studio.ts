@@ -1,11 +1,11 @@
 // transfersim studio: the scenario live in a browser page, on this machine only.
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
 import { PageNotBuilt, pageTemplate, servePage, studioPage } from "../../studio/index.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { loadScenario } from "../load-scenario.js";
 import { defaults, replicationsOption, seedOption, setOption } from "../options.js";
+import { writeWhole } from "../output-file.js";
 import { once as onlyOnce, wholeNumber } from "../values.js";
 
 const pageOptions = {
@@ -45,7 +45,7 @@ export const studio = defineCommand({
       replications: given.replications ?? defaults.replications,
     });
     if (given.export !== undefined) {
-      writePage(given.export, page);
+      writeWhole(given.export, page, "--export");
       return;
     }
     const served = await servePage(page, given.port ?? 0).catch((error: Error) => {
@@ -70,16 +70,5 @@ async function template(): Promise<string> {
   } catch (error) {
     if (error instanceof PageNotBuilt) throw new UsageError(error.message, undefined, { cause: error });
     throw error;
-  }
-}
-
-function writePage(path: string, page: string): void {
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`cannot write ${path}: ${reason}`, "choose another file with --export", {
-      cause: error,
-    });
   }
 }
