@@ -3,7 +3,7 @@ import type { Comparison, OutputDifference, ProbabilityDifference } from "../exp
 import { standardOutputs } from "../models/index.js";
 import type { Colours } from "./colours.js";
 import { type CsvCell, csvText } from "./csv.js";
-import { noFigure, number, percent } from "./figures-in-words.js";
+import { counted, noFigure, number, percent } from "./figures-in-words.js";
 import { indicatorLabel, outputLabel } from "./labels.js";
 import { oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
@@ -21,7 +21,7 @@ export interface ComparisonReport {
 
 /** Lines for a terminal: one table for each scenario against the base. */
 export function comparisonLines(report: ComparisonReport, width: number, colours: Colours): string[] {
-  const said = `${number(report.replications)} replications each, seed ${report.seed}; both sides share their random numbers.`;
+  const said = `${counted(number(report.replications), "replication")} each, seed ${report.seed}; both sides share their random numbers.`;
   return [
     ...report.comparisons.flatMap((comparison, index) => [
       ...(index === 0 ? [] : [""]),

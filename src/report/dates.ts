@@ -30,8 +30,9 @@ export class ScenarioDates {
     return parts(this.iso(days)).join(" ");
   }
 
-  /** Two dates, without saying twice what they share: `29 May to 1 Jul 2026`, `3 to 9 Feb 2026`. */
+  /** Two dates, without saying twice what they share: `29 May to 1 Jul 2026`, `3 to 9 Feb 2026`, `9 Feb 2026`. */
   span(from: number, to: number): string {
+    if (this.iso(from) === this.iso(to)) return this.words(to);
     const [first, last] = [parts(this.iso(from)), parts(this.iso(to))];
     const shared = first[2] !== last[2] ? 3 : first[1] !== last[1] ? 2 : 1;
     return `${first.slice(0, shared).join(" ")} to ${last.join(" ")}`;

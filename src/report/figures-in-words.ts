@@ -16,6 +16,17 @@ export function number(value: number): string {
   return size < 0.001 ? value.toExponential(1) : trimmed(value.toPrecision(2));
 }
 
+/** A number of things by their name in the singular: `1 day`, `142 days`. @param figure in words */
+export function counted(figure: string, thing: string): string {
+  return `${figure} ${thing}${figure === "1" ? "" : "s"}`;
+}
+
+/** Days from one to another, said once where both read the same: `120 to 197 days`, `10 days`. */
+export function daysSpan(from: number, to: number): string {
+  const [first, last] = [days(from), days(to)];
+  return first === last ? counted(last, "day") : `${first} to ${counted(last, "day")}`;
+}
+
 /** An amount of money: in millions from one million on, with three significant digits: `35.9 million`, `1,050`. */
 export function amount(value: number): string {
   return value < 999_500 ? number(value) : `${threeDigits.format(value / 1e6)} million`;

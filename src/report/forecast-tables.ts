@@ -3,7 +3,7 @@ import { type Bands, type OutputSummary, quantileSorted, type WeighedReading } f
 import type { Colours } from "./colours.js";
 import { csvText } from "./csv.js";
 import type { ScenarioDates } from "./dates.js";
-import { bounded, days, noFigure, number, percent } from "./figures-in-words.js";
+import { bounded, counted, days, noFigure, number, percent } from "./figures-in-words.js";
 import { mainOutput } from "./headline.js";
 import { outputLabel, seriesLabel } from "./labels.js";
 import { endOf, oneLine } from "./plain-text.js";
@@ -101,7 +101,7 @@ export function forecastLines(
   const paragraphs = [
     [
       ...wrapped(
-        `${oneLine(report.scenario)}: what is to come, given ${number(report.readings.length)} reports`,
+        `${oneLine(report.scenario)}: what is to come, given ${counted(number(report.readings.length), "report")}`,
         width,
       ).map(colours.bold),
       ...table(["Day of", "median", "90% range", "date", "90% range of dates"], when, width, colours),

@@ -1,7 +1,7 @@
 // The answer in three sentences.
 import { beyondHorizon, type OutputSummary } from "../experiment/index.js";
 import type { ScenarioDates } from "./dates.js";
-import { days, number, percent } from "./figures-in-words.js";
+import { counted, days, daysSpan, number, percent } from "./figures-in-words.js";
 import type { RunReport } from "./run-report.js";
 
 /** The output that a run is about. */
@@ -24,12 +24,12 @@ export function headline({ summary, facts }: RunReport, dates: ScenarioDates): s
 
 function medianSentence({ p50 }: OutputSummary, horizon: number, dates: ScenarioDates): string {
   if (typeof p50.value !== "number") {
-    return `Clearing takes longer than the ${number(horizon)} days simulated: no median can be given.`;
+    return `Clearing takes longer than the ${counted(number(horizon), "day")} simulated: no median can be given.`;
   }
   const [low, high] = p50.ci95;
   const known = typeof low === "number" && typeof high === "number";
   const interval = known ? `, 95% interval ${days(low)} to ${days(high)}` : "";
-  return `Clearing takes ${days(p50.value)} days (median${interval}), until ${dates.words(p50.value)}.`;
+  return `Clearing takes ${counted(days(p50.value), "day")} (median${interval}), until ${dates.words(p50.value)}.`;
 }
 
 function rangeSentence({ p05, p95 }: OutputSummary, dates: ScenarioDates): string {
@@ -37,15 +37,15 @@ function rangeSentence({ p05, p95 }: OutputSummary, dates: ScenarioDates): strin
   const high = p95.value;
   if (typeof low !== "number") return "";
   if (high === beyondHorizon) {
-    return `In 95 of 100 cases it takes more than ${days(low)} days: not before ${dates.words(low)}.`;
+    return `In 95 of 100 cases it takes more than ${counted(days(low), "day")}: not before ${dates.words(low)}.`;
   }
   if (high === null) return "";
-  return `In 90 of 100 cases it takes ${days(low)} to ${days(high)} days: ${dates.span(low, high)}.`;
+  return `In 90 of 100 cases it takes ${daysSpan(low, high)}: ${dates.span(low, high)}.`;
 }
 
 function censoredSentence({ censored, n }: OutputSummary, horizon: number): string[] {
   if (censored === 0) return [];
   return [
-    `${number(censored)} of ${number(n)} replications did not clear within the ${number(horizon)} days simulated.`,
+    `${number(censored)} of ${counted(number(n), "replication")} did not clear within the ${counted(number(horizon), "day")} simulated.`,
   ];
 }

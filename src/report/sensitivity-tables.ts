@@ -2,7 +2,7 @@
 import type { ElementaryEffects, SobolIndices, Swing } from "../experiment/index.js";
 import type { Colours } from "./colours.js";
 import { csvText } from "./csv.js";
-import { noFigure, number, percent } from "./figures-in-words.js";
+import { counted, noFigure, number, percent } from "./figures-in-words.js";
 import { measureLabel } from "./labels.js";
 import { endOf, oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
@@ -58,7 +58,7 @@ export function sensitivityLines(report: SensitivityReport, width: number, colou
     ...tableLines({ head: head.map(colours.heading), rows, align: shown }, width),
     "",
     ...wrapped(
-      `At low and at high: with this input at the 5% and 95% point of its range, all others in the middle. Effect: mean absolute change over its whole range, wherever the others are (Morris).${withSobol ? " Total: share of the variance that stays while this input is unknown (Sobol')." : ""} ${number(replications)} replications at each point, seed ${seed}.`,
+      `At low and at high: with this input at the 5% and 95% point of its range, all others in the middle. Effect: mean absolute change over its whole range, wherever the others are (Morris).${withSobol ? " Total: share of the variance that stays while this input is unknown (Sobol')." : ""} ${counted(number(replications), "replication")} at each point, seed ${seed}.`,
       width,
     ),
   ];

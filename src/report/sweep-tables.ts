@@ -2,7 +2,7 @@
 import type { Bounded, Setting, SweepRow } from "../experiment/index.js";
 import type { Colours } from "./colours.js";
 import { csvText } from "./csv.js";
-import { bounded, noFigure, number, percent } from "./figures-in-words.js";
+import { bounded, counted, noFigure, number, percent } from "./figures-in-words.js";
 import { mainOutput } from "./headline.js";
 import { oneLine } from "./plain-text.js";
 import { tableLines, wrapped } from "./text-table.js";
@@ -74,7 +74,7 @@ export function sweepLines(report: SweepReport, width: number, colours: Colours)
     ...tableLines({ head: head.map(colours.heading), rows, align }, width),
     "",
     ...wrapped(
-      `${number(report.replications)} replications each, seed ${report.seed}; all points share their random numbers.`,
+      `${counted(number(report.replications), "replication")} each, seed ${report.seed}; all points share their random numbers.`,
       width,
     ),
   ];

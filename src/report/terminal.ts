@@ -4,7 +4,7 @@ import { bottleneckOf, stagesByWaiting } from "./bottleneck.js";
 import type { Colours } from "./colours.js";
 import { costsOf } from "./cost.js";
 import { ScenarioDates } from "./dates.js";
-import { amount, bounded, days, duration, noFigure, number, percent } from "./figures-in-words.js";
+import { amount, bounded, counted, days, duration, noFigure, number, percent } from "./figures-in-words.js";
 import { headline } from "./headline.js";
 import { clearingOutputOf, countOf, indicatorLabel, seriesLabel } from "./labels.js";
 import { endOf, oneLine, wordsOf } from "./plain-text.js";
@@ -47,7 +47,7 @@ export function terminalReport(report: RunReport, options: TerminalOptions): str
 
 function titleLines({ facts, summary }: RunReport, width: number, colours: Colours): string[] {
   const name = oneLine(facts.name);
-  const runs = `${number(summary.replications)} replications, seed ${oneLine(String(summary.seed))}`;
+  const runs = `${counted(number(summary.replications), "replication")}, seed ${oneLine(String(summary.seed))}`;
   const rows = [[colours.bold(name), runs]];
   return tableLines({ head: [], rows, align: ["left", "right"] }, width);
 }

@@ -27,6 +27,7 @@ describe("dates of a run", () => {
     expect(baghdad.words(142)).toBe("12 Jun 2026");
     expect(baghdad.span(10, 12)).toBe("31 Jan to 2 Feb 2026");
     expect(baghdad.span(12, 20)).toBe("2 to 10 Feb 2026");
+    expect(baghdad.span(12, 12.2)).toBe("2 Feb 2026");
     expect(baghdad.span(12, 400)).toBe("2 Feb 2026 to 25 Feb 2027");
   });
 });

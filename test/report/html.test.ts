@@ -64,6 +64,14 @@ describe("the HTML report", () => {
     }
   });
 
+  it("says one of what is one, and nothing twice where both ends of a range read the same", async () => {
+    const { document } = await page({ replications: 1 });
+    expect(document.querySelector("header")?.textContent).toContain("1 replication of a simulation");
+    expect(document.querySelector(".headline")?.textContent).toContain(
+      "In 90 of 100 cases20 days10 Feb 2026",
+    );
+  });
+
   it("says plainly that replications did not clear", async () => {
     const { document } = await page({ censored: 60 });
     expect(document.querySelector(".headline")?.textContent).toContain("> 40 days");

@@ -68,6 +68,15 @@ describe("the terminal report", () => {
     expect(text).not.toContain("escape");
   });
 
+  it("says one of what is one, and nothing twice where both ends of a range read the same", () => {
+    const one = screen({ replications: 1 }).join("\n");
+    expect(one).toContain("1 replication, seed 1");
+    expect(one).toContain("In 90 of 100 cases it takes 20 days: 10 Feb 2026.");
+    const none = screen({ replications: 1, censored: 1, facts: { horizonDays: 1 } }).join("\n");
+    expect(none).toContain("Clearing takes longer than the 1 day simulated");
+    expect(none).toContain("1 of 1 replication did not clear within the 1 day simulated.");
+  });
+
   it("says plainly that replications did not clear, and gives no figure where there is none", () => {
     const some = screen({ censored: 10 }).join("\n");
     expect(some).toContain("10 of 100 replications did not clear within the 40 days simulated.");

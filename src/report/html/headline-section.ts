@@ -1,7 +1,7 @@
 // The answer, at the top of the page.
 import { beyondHorizon } from "../../experiment/index.js";
 import type { ScenarioDates } from "../dates.js";
-import { days, number, percent } from "../figures-in-words.js";
+import { counted, days, daysSpan, number, percent } from "../figures-in-words.js";
 import { mainOutput } from "../headline.js";
 import type { RunReport } from "../run-report.js";
 import { html, type Markup } from "./markup.js";
@@ -12,19 +12,19 @@ export function headlineSection(report: RunReport, dates: ScenarioDates): Markup
   if (output === undefined) return undefined;
   const { facts } = report;
   const { p05, p50, p95, censored, n } = output;
-  const horizon = number(facts.horizonDays);
+  const horizon = counted(number(facts.horizonDays), "day");
   const median =
     typeof p50.value === "number"
       ? card(
           "Everything is cleared after",
-          `${days(p50.value)} days`,
+          counted(days(p50.value), "day"),
           `on ${dates.words(p50.value)} (median)`,
         )
-      : card("Everything is cleared after", `> ${horizon} days`, "in more than half of the replications");
+      : card("Everything is cleared after", `> ${horizon}`, "in more than half of the replications");
   return html`<section aria-label="The answer"><dl class="headline">${median}${rangeCard()}${deadlineCard(report, dates)}</dl>
 ${
   censored > 0
-    ? html`<p class="censored">${number(censored)} of ${number(n)} replications did not clear within the ${horizon} days simulated.</p>`
+    ? html`<p class="censored">${number(censored)} of ${counted(number(n), "replication")} did not clear within the ${horizon} simulated.</p>`
     : undefined
 }</section>`;
 
@@ -32,10 +32,14 @@ ${
     const [low, high] = [p05.value, p95.value];
     if (typeof low !== "number") return undefined;
     if (high === beyondHorizon) {
-      return card("In 95 of 100 cases", `more than ${days(low)} days`, `not before ${dates.words(low)}`);
+      return card(
+        "In 95 of 100 cases",
+        `more than ${counted(days(low), "day")}`,
+        `not before ${dates.words(low)}`,
+      );
     }
     if (high === null) return undefined;
-    return card("In 90 of 100 cases", `${days(low)} to ${days(high)} days`, dates.span(low, high));
+    return card("In 90 of 100 cases", daysSpan(low, high), dates.span(low, high));
   }
 }
 

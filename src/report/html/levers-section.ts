@@ -1,7 +1,7 @@
 // What could be done about it: experiments that were kept in the folder of the run.
 import * as Plot from "@observablehq/plot";
 import { type ComparisonReport, censoredFigures } from "../compare-tables.js";
-import { number, percent } from "../figures-in-words.js";
+import { counted, number, percent } from "../figures-in-words.js";
 import { measureLabel, outputLabel } from "../labels.js";
 import { frontOf, type OptimiseReport, settingInWords } from "../optimise-tables.js";
 import type { SensitivityReport } from "../sensitivity-tables.js";
@@ -32,7 +32,7 @@ function sensitivityPart(report: SensitivityReport): Markup {
   const withShares = inputs.some(({ sobol }) => sobol !== null);
   return html`<h3>What moves the answer</h3>
 <p>${capital(measureLabel(measure))}, with each uncertain input at the 5% and at the 95% point of its range and all others in the middle, where it is
-${number(middle)}. ${number(replications)} replications at each point.</p>
+${number(middle)}. ${counted(number(replications), "replication")} at each point.</p>
 <figure>${drawChart(tornadoChart(report))}</figure>
 ${dataTable({
   caption: "Uncertain inputs, the one that matters most first",
@@ -82,7 +82,7 @@ function sweepPart(report: SweepReport): Markup {
   const show = (value: unknown) => (typeof value === "number" ? number(value) : "> horizon");
   const share = (value: number | null | undefined) => (value == null ? "" : percent(value));
   return html`<h3>Other values</h3>
-<p>${number(report.replications)} replications at each point, all under the same random numbers.</p>
+<p>${counted(number(report.replications), "replication")} at each point, all under the same random numbers.</p>
 ${report.paths.length === 1 ? html`<figure>${drawChart(responseChart(report))}</figure>` : undefined}
 ${dataTable({
   caption: "Days to clear at each point",

@@ -1,6 +1,6 @@
 // Every output of the run, for whoever needs the figures.
 import type { Bounded } from "../../experiment/index.js";
-import { bounded, number } from "../figures-in-words.js";
+import { bounded, counted, number } from "../figures-in-words.js";
 import { outputLabel, outputUnit } from "../labels.js";
 import type { RunReport } from "../run-report.js";
 import { dataTable } from "./data-table.js";
@@ -12,7 +12,7 @@ export function outputsSection({ summary, facts }: RunReport): Markup {
   return html`<section aria-labelledby="outputs"><h2 id="outputs">All figures</h2>
 <details><summary>Every output of the run</summary>
 ${dataTable({
-  caption: `Outputs over ${number(summary.replications)} replications`,
+  caption: `Outputs over ${counted(number(summary.replications), "replication")}`,
   head: ["Output", "unit", "mean", "sd", "5%", "median", "95%", "not cleared"],
   rows: Object.entries(summary.outputs).map(([output, figures]) => [
     outputLabel(output),

@@ -1,6 +1,6 @@
 // The report as one file that needs nothing else: no request, no script to be read.
 import { ScenarioDates } from "../dates.js";
-import { number } from "../figures-in-words.js";
+import { counted, number } from "../figures-in-words.js";
 import { oneLine } from "../plain-text.js";
 import type { StoredRun } from "../stored-run.js";
 import { backlogSection } from "./backlog-section.js";
@@ -53,7 +53,7 @@ export async function page(run: StoredRun): Promise<string> {
 <body>
 <header><h1>${name(facts.name, 200)}</h1>
 ${facts.question === undefined ? undefined : html`<p>${name(facts.question, 1000)}</p>`}
-<p class="soft">From ${dates.words(0)} (${facts.timeZone}). ${number(summary.replications)} replications of a simulation,
+<p class="soft">From ${dates.words(0)} (${facts.timeZone}). ${counted(number(summary.replications), "replication")} of a simulation,
 seed ${summary.seed}. Every figure is an estimate from these, and rests on the assumptions below.</p></header>
 <main>
 ${sections.filter((section): section is Markup => section !== undefined)}
