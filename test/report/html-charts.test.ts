@@ -1,8 +1,9 @@
 import { parseHTML } from "linkedom";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Bands, SeriesBand } from "../../src/experiment/index.js";
+import { fanChart } from "../../src/report/html/fan-chart.js";
 import { type ForecastReport, htmlReport } from "../../src/report/index.js";
-import { fixtureStored } from "./fixture.js";
+import { type FixtureOptions, facts, fixtureStored } from "./fixture.js";
 import { hostile } from "./hostile.js";
 
 const days = 41;
@@ -18,6 +19,55 @@ async function page(bands: Bands, forecast?: ForecastReport) {
   const text = await htmlReport({ ...run, bands: { ...run.bands, ...bands }, experiments });
   return { text, document: parseHTML(text).document };
 }
+
+describe("the distribution of the clearing time", () => {
+  const chartOf = async (options: FixtureOptions) => {
+    const { document } = parseHTML(await htmlReport(fixtureStored(options)));
+    const section = document.querySelector('section[aria-labelledby="clearing"]');
+    const all = (of: string) => [...(section?.querySelectorAll(`.chart.wide svg ${of}`) ?? [])];
+    const ticks = (axis: string) =>
+      all(`g[font-variant="tabular-nums"]${axis} > text`).map(({ textContent }) => textContent);
+    return {
+      section,
+      days: ticks(":not([text-anchor])"),
+      counts: ticks('[text-anchor="end"]'),
+      edges: [...(section?.querySelectorAll('table[data-file="clearing-time.csv"] tbody th') ?? [])].map(
+        ({ textContent }) => textContent,
+      ),
+      widths: all("rect").map((bar) => Number(bar.getAttribute("width"))),
+    };
+  };
+
+  it("has ticks that differ, and whole numbers of replications, however few and alike these are", async () => {
+    for (const replications of [1, 2, 3]) {
+      const { days, counts, edges } = await chartOf({ replications });
+      expect(days.length).toBeGreaterThan(3);
+      expect(new Set(days).size, days.join()).toBe(days.length);
+      expect(counts).toEqual(["0", "1"]);
+      expect(new Set(edges).size, edges.join()).toBe(edges.length);
+    }
+  });
+
+  it("has bars that can be seen, also where a deadline is far from all of them", async () => {
+    const { widths } = await chartOf({ replications: 3, facts: { deadlineDays: 1 } });
+    expect(widths).toHaveLength(3);
+    for (const width of widths) expect(width).toBeGreaterThanOrEqual(2);
+  });
+
+  it("is not there, nor its caption, when nothing cleared", async () => {
+    const { section } = await chartOf({ censored: 100 });
+    expect(section?.textContent).toContain("None that cleared within the time simulated");
+    expect(section?.querySelector("figure")).toBeNull();
+    expect(section?.textContent).not.toContain("Solid line");
+  });
+});
+
+test("a fan of nothing lies on the floor of its chart", () => {
+  const chart = (value: number) =>
+    fanChart({ label: "at intake", band: band(() => value), dates: facts.dates, lastDay: 40 });
+  expect(chart(0).plot(600).y).toMatchObject({ domain: [0, 1] });
+  expect(chart(1).plot(600).y).not.toHaveProperty("domain");
+});
 
 describe("stages day by day", () => {
   const bands = {

@@ -51,9 +51,10 @@ export function fanMarks(fan: Fan): {
 
 /** The fan of a series. */
 export function fanChart(fan: Fan): Chart {
-  const { description, areas } = fanMarks(fan);
+  const { points, description, areas } = fanMarks(fan);
   const deadline = fan.deadline === undefined ? [] : [new Date(`${fan.deadline}T00:00Z`)];
   const limit = fan.limit === undefined ? [] : [fan.limit];
+  const isEmpty = [...limit, ...points.map(({ p95 }) => p95)].every((value) => value === 0);
   return {
     title: `${capitalised(fan.label)} over time`,
     description: `${description}${fan.limit === undefined ? "" : ` The limit is ${number(fan.limit)}.`}`,
@@ -61,7 +62,14 @@ export function fanChart(fan: Fan): Chart {
       height: Math.round(Math.min(240, width * 0.6)),
       marginLeft: 48,
       x: { type: "utc", label: null, ticks: width < 500 ? 4 : 8 },
-      y: { label: null, grid: true, ticks: 5, tickFormat: number, zero: true },
+      y: {
+        label: null,
+        grid: true,
+        ticks: isEmpty ? 1 : 5,
+        tickFormat: number,
+        zero: true,
+        ...(isEmpty && { domain: [0, 1] }), // without a height of its own, nothing would hang in the middle
+      },
       marks: [
         ...areas,
         Plot.ruleY(limit, { stroke: ink.mark }),
