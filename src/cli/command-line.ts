@@ -21,6 +21,7 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
   try {
     const typed = await typedCommands(words);
     refuseValuesOfFlags(words, typed);
+    refuseLostWords(words);
     const shown: string[] = [];
     await parser(words, typed, io).parseAsync([...words], {}, (_error, _given, output) => {
       if (output !== "") shown.push(output);
@@ -87,6 +88,23 @@ function parser(words: readonly string[], typed: TypedCommands, io: Io): Argv {
 
 function first(typed: TypedCommands): Command | undefined {
   return typed.values().next().value;
+}
+
+/** Words that the parser would drop, and with them a file that somebody wants checked. */
+function refuseLostWords(words: readonly string[]): void {
+  if (words[0] === "--get-yargs-completions") return; // half a word is what a shell asks about
+  if (words.includes("-")) {
+    throw new UsageError(
+      "- is no file: nothing is read from standard input",
+      "name a file; one that is called - is ./-",
+    );
+  }
+  if (words.includes("--")) {
+    throw new UsageError(
+      "-- is no option: what stands behind it would not be seen",
+      "leave it out, and write a file whose name begins with a dash as ./-NAME",
+    );
+  }
 }
 
 /** The parser would take `--json=yes` for false; nobody means that. */

@@ -1,5 +1,6 @@
 // How a command of the tool is written down: one small file per command.
 import type { Argv, Options, PositionalOptions } from "yargs";
+import { UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import type { ValueReader } from "./values.js";
 
@@ -110,12 +111,20 @@ export function defineCommand<
   };
 }
 
+/** A file or files, if each has a name: a script whose variable is not set gives the empty one. */
+function named(place: unknown): unknown {
+  for (const name of Array.isArray(place) ? place : [place]) {
+    if (name === "") throw new UsageError("the name of a file or folder is empty", "write it out");
+  }
+  return place;
+}
+
 function givenBy<
   O extends Readonly<Record<string, OptionDefinition>>,
   P extends Readonly<Record<string, PositionalDefinition>>,
 >(typed: Readonly<Record<string, unknown>>, { options, positionals }: CommandDefinition<O, P>): Given<O, P> {
   const given = Object.fromEntries([
-    ...Object.keys(positionals).map((name) => [name, typed[name]]),
+    ...Object.keys(positionals).map((name) => [name, named(typed[name])]),
     ...Object.entries(options).map(([name, { read }]) => {
       const text = typed[name];
       return [name, text === undefined || read === undefined ? text : read(text)];

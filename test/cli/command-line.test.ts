@@ -50,6 +50,12 @@ const broken: readonly [line: string, says: RegExp, advises: RegExp][] = [
   ["run GOOD --out OUT/x --set court.judgse=5", /court\.judgse/, /judges/],
   ["run NONE --out OUT/x", /no such file/, /a file that exists/],
   ["validate", /validate needs a file/, /--help/],
+  ["validate GOOD -", /- is no file: nothing is read from standard input/, /name a file/],
+  ["run -", /- is no file/, /name a file/],
+  ["init -", /- is no file/, /is \.\/-/],
+  ["validate GOOD -- NONE", /-- is no option/, /as \.\/-NAME/],
+  ["run EMPTY", /name of a file or folder is empty/, /write it out/],
+  ["validate GOOD EMPTY", /name of a file or folder is empty/, /write it out/],
   ["schema extra", /schema cannot use extra/, /--help/],
 ];
 
@@ -61,6 +67,7 @@ describe("a broken command line", () => {
       const places: Readonly<Record<string, string>> = {
         GOOD: good,
         NONE: join(home, "none.yaml"),
+        EMPTY: "",
         "OUT/x": join(out, "x"),
       };
       const before = readdirSync(home);
