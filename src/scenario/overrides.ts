@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { type Document, parseDocument, visit } from "yaml";
 import { type ScenarioDocument, valueAt } from "./document.js";
 import { formatPath, type Path, parsePath } from "./path.js";
 import { describe, type Fault, type Problem, printable, problemAt, unknownName } from "./problem.js";
@@ -70,15 +70,27 @@ export function parseOverride(text: string): Override | Fault {
   const written = text.slice(at + 1);
   if (written.trim() === "") return { found: printable(text), expected: "a value after =" };
   const parsed = parseDocument(written, { version: "1.2", schema: "core", logLevel: "error" });
-  if (parsed.errors.length > 0 || parsed.warnings.length > 0) {
+  if (parsed.errors.length > 0 || parsed.warnings.length > 0 || hasAlias(parsed)) {
     return {
       found: printable(written),
       expected: "a value in YAML such as 25, 90 min or { median: 5 h, p90: 12 h }",
     };
   }
-  const value: unknown = parsed.toJS({ maxAliasCount: 0 });
+  const value: unknown = parsed.toJS();
   const column = at + 2 + (written.length - written.trimStart().length);
   return { text, path, value, column };
+}
+
+/** Whether a value repeats another by its name (`*name`): in a single value there is none worth naming. */
+function hasAlias(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Alias() {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Why a path cannot be set: something on the way does not exist, or holds nothing. Only the last step may be new. */

@@ -31,6 +31,12 @@ describe("--set PATH=VALUE", () => {
     expect(days("court.calendar.weekend[0]=sunday")).not.toEqual(days("court.calendar.weekend[0]=friday"));
   });
 
+  it.each(["*a", "[&a 1, *a]", "{ b: *a }"])("takes no alias: %s", (value) => {
+    expect(problemLines(sampleText, {}, [`name=${value}`])).toEqual([
+      `--set name=${value}:1:1: found ${value}, expected a value in YAML such as 25, 90 min or { median: 5 h, p90: 12 h }`,
+    ]);
+  });
+
   it.each([
     [
       "court.judgez=3",
