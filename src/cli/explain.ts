@@ -30,6 +30,14 @@ function wordsOf(error: unknown): string {
   }
   if (error instanceof ExperimentError || error instanceof ClusterError)
     return `transfersim: ${error.message}`;
+  if (isFolderGone(error)) {
+    return "transfersim: the folder that this was started in does not exist any more\n  change to one that does";
+  }
   const message = error instanceof Error ? error.message : String(error);
   return `transfersim: ${message}\n  --debug shows where in the program this arose.`;
+}
+
+/** Whether the system could not name the working folder: somebody has deleted it. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }

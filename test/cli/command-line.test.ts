@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
+import { explain } from "../../src/cli/explain.js";
 import { starterScenario } from "../../src/scenario/index.js";
 import { transfersim } from "./command.js";
 
@@ -80,6 +81,17 @@ describe("a broken command line", () => {
       expect(readdirSync(home)).toEqual(before);
     },
   );
+
+  it("says so when the folder it was started in is gone", () => {
+    const error = Object.assign(new Error("ENOENT: no such file or directory, uv_cwd"), {
+      syscall: "uv_cwd",
+    });
+    expect(explain(error)).toMatchObject({
+      message:
+        "transfersim: the folder that this was started in does not exist any more\n  change to one that does",
+      code: 1,
+    });
+  });
 
   it("shows where in the program only with --debug", async () => {
     const { stderr } = await transfersim(["run", good, "--seed", "x", "--debug"]);
