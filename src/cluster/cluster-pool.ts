@@ -1,9 +1,9 @@
 // The producer's side of a distributed run: a pool whose tasks run wherever workers are connected.
 import { createHash, randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ReplicationPool, Task, WholeBatch } from "../experiment/index.js";
 import type { RedisAddress } from "./connection.js";
 import { ClusterError } from "./errors.js";
+import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { waitForWorkers } from "./presence.js";
 import { type Edition, type JobData, keptSeconds, queueName, subjectKey } from "./protocol.js";
@@ -23,9 +23,6 @@ const lookEvery = 1000;
 /** A task that fails on its worker (not in its model) is handed in again, this many times in all. */
 const attempts = 5;
 
-/** How long closing may take when Redis does not answer any more (milliseconds). */
-const farewell = 2000;
-
 /**
  * Connects to the workers of a cluster. A task whose worker dies goes to another one; a task that Redis itself
  * forgot in a restart is handed in again. Results do not depend on any of it: a replication is the same
@@ -36,8 +33,10 @@ const farewell = 2000;
 export async function clusterPool<S extends object>(
   options: ClusterPoolOptions,
 ): Promise<ReplicationPool<S>> {
-  const { address, edition, patience = 60_000, onTrouble = () => {} } = options;
+  const { edition, patience = 60_000, onTrouble = () => {} } = options;
   const { Queue, QueueEvents, Redis } = await clusterPackages();
+  const line = new Line(options.address);
+  const { address } = line;
   const redis = new Redis(address);
   const pass = (error: Error) => onTrouble(error.message);
   redis.on("error", pass);
@@ -60,8 +59,10 @@ export async function clusterPool<S extends object>(
   const close = async () => {
     closed = true;
     for (const notice of settled.values()) notice();
-    // without Redis a farewell never ends
-    await Promise.race([Promise.allSettled([queue.close(), announcements.close()]), sleep(farewell)]);
+    await line.end(
+      () => Promise.allSettled([queue.close(), announcements.close()]),
+      () => Promise.allSettled([queue.disconnect(), announcements.disconnect()]),
+    );
     redis.disconnect();
   };
 

@@ -1,6 +1,8 @@
 // A worker of a distributed run: takes tasks from the queue and runs them on this machine's threads.
-import type { ReplicationPool, WholeBatch } from "../experiment/index.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Batch, ReplicationPool, WholeBatch } from "../experiment/index.js";
 import type { RedisAddress } from "./connection.js";
+import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { announce } from "./presence.js";
 import { type Edition, type JobData, queueName, subjectKey } from "./protocol.js";
@@ -17,7 +19,7 @@ export interface ClusterWorkerOptions<S> {
 
 /** A worker at work. */
 export interface ClusterWorker {
-  /** Finishes the tasks in hand, takes no new ones, and says goodbye. */
+  /** Finishes the tasks in hand, takes no new ones, and says goodbye, for as long as Redis listens. */
   close(): Promise<void>;
 }
 
@@ -27,10 +29,15 @@ export interface ClusterWorker {
  */
 const locks = { lockDuration: 3000, stalledInterval: 1500, maxStalledCount: 2 } as const;
 
+/** After trouble with Redis a worker looks for tasks again after so long (milliseconds); it cannot end before. */
+const runRetryDelay = 1000;
+
 /** Starts a worker. It survives restarts of Redis; a task that it loses is given to another worker. */
 export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): Promise<ClusterWorker> {
-  const { address, edition, pool, onTrouble = () => {} } = options;
+  const { edition, pool, onTrouble = () => {} } = options;
   const { Worker, Redis } = await clusterPackages();
+  const line = new Line(options.address);
+  const { address } = line;
   const redis = new Redis(address);
   redis.on("error", (error) => onTrouble(error.message));
 
@@ -48,23 +55,37 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
     return subject;
   };
 
+  const inHand = new Set<Promise<Batch>>();
+  const unreported = new Set<string | undefined>();
   const worker = new Worker<JobData, WholeBatch>(
     queueName(edition),
-    async ({ data }) => {
+    async ({ id, data }) => {
+      unreported.add(id);
       const subject = await subjectOf(data.fingerprint);
-      const batch = await pool.run({ subject, seed: data.seed, first: data.first, count: data.count });
+      const task = pool.run({ subject, seed: data.seed, first: data.first, count: data.count });
+      inHand.add(task);
+      const batch = await task.finally(() => inHand.delete(task));
       return { ...batch, observations: [...batch.observations] };
     },
-    { connection: address, concurrency: pool.width, ...locks },
+    { connection: address, concurrency: pool.width, runRetryDelay, ...locks },
   );
   worker.on("error", (error) => onTrouble(error.message));
+  worker.on("completed", ({ id }) => unreported.delete(id));
+  worker.on("failed", (job) => unreported.delete(job?.id));
 
   const presence = announce({ redis, edition, threads: pool.width, onTrouble });
 
   return {
     async close() {
-      await worker.close();
-      await presence.end();
+      await worker.pause(true);
+      await Promise.allSettled(inHand);
+      const reported = async () => {
+        while (unreported.size > 0) await sleep(20, undefined, { ref: false });
+      };
+      await line.end(
+        () => Promise.all([reported(), presence.end()]),
+        () => worker.close(true), // its own farewell, unless forced, would wait for Redis for ever
+      );
       redis.disconnect();
       await pool.close();
     },

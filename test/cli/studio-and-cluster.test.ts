@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { findJournal } from "../../src/experiment/node/index.js";
@@ -81,6 +83,16 @@ describe("a cluster", () => {
   });
 });
 
+describe("a worker without a Redis", () => {
+  it("ends when it is told to", async () => {
+    const worker = await startWorker(["--cluster", `redis://127.0.0.1:${await freePort()}`]);
+    worker.kill("SIGTERM");
+    const ended = once(worker, "exit").then(([code]) => code);
+    expect(await Promise.race([ended, sleep(15_000, "still there")])).toBe(0);
+    await kill(worker);
+  }, 60_000);
+});
+
 describe.skipIf(!redisInstalled)("a cluster with a Redis (needs redis-server)", () => {
   it("gives the summary of one thread and of two, although a worker is killed in the middle", async () => {
     const minimal = fileURLToPath(new URL("../../scenarios/minimal/scenario.yaml", import.meta.url));
@@ -120,6 +132,32 @@ describe.skipIf(!redisInstalled)("a cluster with a Redis (needs redis-server)", 
       await kill(redis);
     }
   }, 240_000);
+
+  it("ends, run and worker, when it is told to after Redis has gone", async () => {
+    const port = await freePort();
+    const redis = await startRedis(port);
+    const cluster = ["--cluster", `redis://127.0.0.1:${port}`];
+    const worker = await startWorker(cluster);
+    const stop = new AbortController();
+    try {
+      const out = mkdtempSync(join(home, "out-"));
+      const line = ["run", file, "-n", "100000", "--quiet", "--out", out, ...cluster];
+      const run = transfersim(line, { signal: stop.signal });
+      await vi.waitUntil(async () => ((await findJournal(join(out, "journal")))?.done ?? 0) > 0, {
+        timeout: 60_000,
+        interval: 20,
+      });
+      await kill(redis);
+      stop.abort();
+      worker.kill("SIGTERM");
+      const ended = once(worker, "exit").then(([code]) => code);
+      expect(await Promise.race([ended, sleep(15_000, "still there")])).toBe(0);
+      expect((await run).stderr).toMatch(/stopped after/);
+    } finally {
+      await kill(worker);
+      await kill(redis);
+    }
+  }, 120_000);
 
   it("gives the bytes of a run on this machine", async () => {
     const port = await freePort();
