@@ -10,6 +10,7 @@ import {
 import { threadPool } from "../experiment/node/index.js";
 import type { Scenario } from "../scenario/index.js";
 import { troubleTeller } from "./cluster-option.js";
+import { Interrupted } from "./errors.js";
 import type { Io } from "./io.js";
 import { edition } from "./package-facts.js";
 import { replicateChecked, replicateEachChecked } from "./replicate-checked.js";
@@ -83,9 +84,18 @@ export function clusterThreads(workers: number | undefined): ReplicationPool<Sub
   return threadsFor<Subject>(workers, "replicateSubject");
 }
 
-/** The workers of a cluster as a pool. */
-function poolOnCluster<S extends Subject>(address: RedisAddress, io: Io): Promise<ReplicationPool<S>> {
-  return clusterPool<S>({ address, edition: edition(), onTrouble: troubleTeller(io) });
+/** The workers of a cluster as a pool. Throws `Interrupted` when the person stops the wait for them. */
+async function poolOnCluster<S extends Subject>(address: RedisAddress, io: Io): Promise<ReplicationPool<S>> {
+  const { interrupted: signal } = io;
+  try {
+    return await clusterPool<S>({ address, edition: edition(), onTrouble: troubleTeller(io), signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Interrupted(
+      "stopped before a worker was connected",
+      "nothing was run: the same command starts anew",
+    );
+  }
 }
 
 type Exported =

@@ -5,7 +5,7 @@ import type { RedisAddress } from "./connection.js";
 import { ClusterError } from "./errors.js";
 import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
-import { waitForWorkers } from "./presence.js";
+import { waitForWorkers, watchWorkers } from "./presence.js";
 import { type Edition, type JobData, keptSeconds, queueName, subjectKey } from "./protocol.js";
 
 /** How to reach the workers. */
@@ -14,8 +14,10 @@ export interface ClusterPoolOptions {
   readonly edition: Edition;
   /** How long to wait for a first worker of this edition (milliseconds). Default 60,000. */
   readonly patience?: number;
-  /** Told once while no worker is there, and of trouble that passes by itself. */
+  /** Told while no worker is there, and of trouble that passes by itself. */
   readonly onTrouble?: (message: string) => void;
+  /** Ends the wait for a first worker. */
+  readonly signal?: AbortSignal;
 }
 
 /** Finished tasks are announced; a lost announcement or a lost task is noticed this often (milliseconds). */
@@ -28,7 +30,7 @@ const attempts = 5;
  * forgot in a restart is handed in again. Results do not depend on any of it: a replication is the same
  * wherever and however often it runs.
  *
- * @throws ClusterError when no worker of this edition comes within the patience
+ * @throws ClusterError when no worker of this edition comes within the patience, or the signal fires before
  */
 export async function clusterPool<S extends object>(
   options: ClusterPoolOptions,
@@ -40,10 +42,12 @@ export async function clusterPool<S extends object>(
   const redis = new Redis(address);
   const pass = (error: Error) => onTrouble(error.message);
   redis.on("error", pass);
-  const width = await waitForWorkers({ redis, edition, patience, onTrouble }).catch((error: unknown) => {
+  const first = waitForWorkers({ redis, edition, patience, onTrouble });
+  const width = await unlessAborted(first, options.signal).catch((error: unknown) => {
     redis.disconnect();
     throw error;
   });
+  void watchWorkers({ redis, edition, onTrouble });
   const queue = new Queue<JobData, WholeBatch>(queueName(edition), { connection: address });
   const announcements = new QueueEvents(queueName(edition), { connection: address });
   queue.on("error", pass);
@@ -134,4 +138,15 @@ export async function clusterPool<S extends object>(
       );
     },
   };
+}
+
+/** What a promise gives, or an error as soon as the signal fires. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new ClusterError("the run was ended before a worker was there"));
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }

@@ -53,9 +53,7 @@ export async function waitForWorkers(options: {
   let others: readonly string[] = [];
   for (let waited = 0; waited <= patience; waited += Math.max(step, 1)) {
     const present = await presences(redis, Math.max(patience, 1000));
-    const threads = present
-      .filter((worker) => worker.edition === wanted)
-      .reduce((total, worker) => total + worker.threads, 0);
+    const threads = threadsOf(present, wanted);
     if (threads > 0) return threads;
     others = [...new Set(present.map((worker) => worker.edition))].sort();
     if (waited === 0)
@@ -67,6 +65,43 @@ export async function waitForWorkers(options: {
     `no worker of edition ${wanted} is there (${found}): results are the same only between equal editions. ` +
       `Start workers of this version with "transfersim worker --cluster URL".`,
   );
+}
+
+/** Workers that have gone are noticed by looking this often (milliseconds), twice in a row. */
+const lookEvery = 5000;
+
+/**
+ * Tells when the last worker has gone, and when one is back: tasks wait for ever for a worker that does not come. Goes
+ * on until the connection is closed.
+ */
+export async function watchWorkers(options: {
+  readonly redis: Redis;
+  readonly edition: Edition;
+  readonly onTrouble: (message: string) => void;
+}): Promise<void> {
+  const { redis, edition, onTrouble } = options;
+  const wanted = editionName(edition);
+  let looksInVain = 0;
+  for (;;) {
+    await sleep(lookEvery, undefined, { ref: false });
+    const present = await read(redis).catch(() => undefined);
+    if (present === undefined) {
+      if (redis.status === "end") return;
+      continue; // the connection tells of its own trouble
+    }
+    if (threadsOf(present, wanted) > 0) {
+      if (looksInVain > 1) onTrouble("a worker is connected again");
+      looksInVain = 0;
+    } else if (++looksInVain === 2) {
+      onTrouble(`no worker is connected any more: start one with "transfersim worker --cluster URL"`);
+    }
+  }
+}
+
+function threadsOf(present: readonly Presence[], edition: string): number {
+  return present
+    .filter((worker) => worker.edition === edition)
+    .reduce((total, worker) => total + worker.threads, 0);
 }
 
 async function presences(redis: Redis, patience: number): Promise<readonly Presence[]> {

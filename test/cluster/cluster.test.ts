@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ClusterError, clusterPool, redisAddress } from "../../src/cluster/index.js";
 import { localPool, type ReplicationPool, runReplications } from "../../src/experiment/index.js";
+import { transfersim } from "../cli/command.js";
 import { replicate, type Toy } from "../experiment/toy.js";
 import { freePort, kill, redisInstalled, startRedis, startToyWorker } from "./redis.js";
 
@@ -19,11 +20,12 @@ afterEach(async () => {
   await Promise.all(children.splice(0).map(kill));
 });
 
-const connect = (port: number, patience = 20_000) =>
+const connect = (port: number, patience = 20_000, onTrouble: (message: string) => void = () => {}) =>
   clusterPool<Toy>({
     address: redisAddress(`redis://127.0.0.1:${port}`, {}),
     edition: { version, node: process.versions.node },
     patience,
+    onTrouble,
   });
 
 async function bytes(pool: ReplicationPool<Toy>, duringTheRun?: (done: number) => void): Promise<string> {
@@ -74,6 +76,40 @@ describe.skipIf(!redisInstalled)("a distributed run (needs redis-server)", () =>
     expect(restarted).toBeDefined();
     expect(distributed).toBe(await bytes(localPool(replicate)));
   });
+
+  test("tells that the last worker has gone, and goes on when another comes", async () => {
+    const port = await freePort();
+    keep(await startRedis(port));
+    const worker = keep(await startToyWorker(port, version));
+    const told: string[] = [];
+    let gone: Promise<void> | undefined;
+    const replace = async () => {
+      await kill(worker);
+      await vi.waitUntil(() => told.some((message) => /any more: start one/.test(message)), {
+        timeout: 30_000,
+      });
+      keep(await startToyWorker(port, version));
+    };
+    const distributed = await bytes(await connect(port, 20_000, (message) => told.push(message)), (done) => {
+      if (done >= 10) gone ??= replace();
+    });
+    await gone;
+    expect(gone).toBeDefined();
+    expect(distributed).toBe(await bytes(localPool(replicate)));
+  }, 90_000);
+
+  test("the wait for a first worker can be ended", async () => {
+    const port = await freePort();
+    keep(await startRedis(port));
+    const start = performance.now();
+    const { code, stderr } = await transfersim(
+      ["run", "scenarios/minimal/scenario.yaml", "--cluster", `redis://127.0.0.1:${port}`],
+      { signal: AbortSignal.timeout(2000) },
+    );
+    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/stopped before a worker was connected/);
+  }, 90_000);
 
   test("a worker of another version is not used, and the message says what to do", async () => {
     const port = await freePort();
