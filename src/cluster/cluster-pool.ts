@@ -7,6 +7,7 @@ import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { waitForWorkers, watchWorkers } from "./presence.js";
 import { type Edition, type JobData, keptSeconds, queueName, subjectKey } from "./protocol.js";
+import { inWords, refusal } from "./refusal.js";
 
 /** How to reach the workers. */
 export interface ClusterPoolOptions {
@@ -40,12 +41,14 @@ export async function clusterPool<S extends object>(
   const line = new Line(options.address);
   const { address } = line;
   const redis = new Redis(address);
-  const pass = (error: Error) => onTrouble(error.message);
+  const pass = (error: Error) => onTrouble(inWords(error));
   redis.on("error", pass);
-  const first = waitForWorkers({ redis, edition, patience, onTrouble });
-  const width = await unlessAborted(first, options.signal).catch((error: unknown) => {
+  // a client that is refused its database goes on in another one, and only says so
+  const chosen = redis.select(address.db);
+  const first = Promise.all([waitForWorkers({ redis, edition, patience, onTrouble }), chosen]);
+  const [width] = await unlessAborted(first, options.signal).catch((error: unknown) => {
     redis.disconnect();
-    throw error;
+    throw refusal(error);
   });
   void watchWorkers({ redis, edition, onTrouble });
   const queue = new Queue<JobData, WholeBatch>(queueName(edition), { connection: address });
@@ -128,7 +131,11 @@ export async function clusterPool<S extends object>(
     async run(task) {
       let reason = "";
       for (let attempt = 1; attempt <= attempts; attempt++) {
-        const result = await outcome(await handIn(task, attempt));
+        const result = await handIn(task, attempt)
+          .then(outcome)
+          .catch((error: unknown) => {
+            throw refusal(error);
+          });
         if (!("lost" in result)) return result;
         reason = result.lost;
       }

@@ -6,6 +6,7 @@ import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { announce } from "./presence.js";
 import { type Edition, type JobData, queueName, subjectKey } from "./protocol.js";
+import { inWords } from "./refusal.js";
 
 /** What a worker is. */
 export interface ClusterWorkerOptions<S> {
@@ -39,7 +40,7 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
   const line = new Line(options.address);
   const { address } = line;
   const redis = new Redis(address);
-  redis.on("error", (error) => onTrouble(error.message));
+  redis.on("error", (error) => onTrouble(inWords(error)));
 
   const subjects = new Map<string, S>();
   const subjectOf = async (fingerprint: string): Promise<S> => {
@@ -69,7 +70,7 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
     },
     { connection: address, concurrency: pool.width, runRetryDelay, ...locks },
   );
-  worker.on("error", (error) => onTrouble(error.message));
+  worker.on("error", (error) => onTrouble(inWords(error)));
   worker.on("completed", ({ id }) => unreported.delete(id));
   worker.on("failed", (job) => unreported.delete(job?.id));
 

@@ -11,6 +11,7 @@ import {
   presenceKey,
   presenceSeconds,
 } from "./protocol.js";
+import { inWords } from "./refusal.js";
 
 /** Makes a worker known until `end` is called; a worker that dies is forgotten within seconds. */
 export function announce(options: {
@@ -23,7 +24,7 @@ export function announce(options: {
   const key = presenceKey(randomUUID());
   const presence = JSON.stringify({ edition: editionName(edition), threads } satisfies Presence);
   const speak = () => {
-    redis.set(key, presence, "EX", presenceSeconds.expire).catch((error: Error) => onTrouble(error.message));
+    redis.set(key, presence, "EX", presenceSeconds.expire).catch((error: Error) => onTrouble(inWords(error)));
   };
   speak();
   const heartbeat = setInterval(speak, presenceSeconds.every * 1000);

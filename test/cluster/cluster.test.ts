@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ClusterError, clusterPool, redisAddress } from "../../src/cluster/index.js";
+import { ClusterError, clusterPool, redisAddress, secretVariables } from "../../src/cluster/index.js";
 import { localPool, type ReplicationPool, runReplications } from "../../src/experiment/index.js";
 import { transfersim } from "../cli/command.js";
 import { replicate, type Toy } from "../experiment/toy.js";
@@ -118,6 +118,21 @@ describe.skipIf(!redisInstalled)("a distributed run (needs redis-server)", () =>
     const refused = connect(port, 1500);
     await expect(refused).rejects.toThrow(ClusterError);
     await expect(refused).rejects.toThrow(/1\.2\.3.*0\.0\.9/);
+  });
+
+  test("what Redis refuses is told with what to do", async () => {
+    const port = await freePort();
+    keep(await startRedis(port, "--requirepass", "secret"));
+    const refused = (environment: Record<string, string>, database = "") =>
+      clusterPool<Toy>({
+        address: redisAddress(`redis://127.0.0.1:${port}${database}`, environment),
+        edition: { version, node: process.versions.node },
+        patience: 2000,
+      });
+    await expect(refused({})).rejects.toThrow(/NOAUTH.*set TRANSFERSIM_REDIS_PASSWORD/);
+    const { password } = secretVariables;
+    await expect(refused({ [password]: "wrong" })).rejects.toThrow(/WRONGPASS.*TRANSFERSIM_REDIS_PASSWORD/);
+    await expect(refused({ [password]: "secret" }, "/99")).rejects.toThrow(/choose a database/);
   });
 
   test("an address where no Redis listens ends with a message", async () => {

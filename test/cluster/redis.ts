@@ -25,9 +25,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a server and waits until it accepts connections. */
-export async function startRedis(port: number): Promise<ChildProcess> {
+export async function startRedis(port: number, ...more: readonly string[]): Promise<ChildProcess> {
   const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  const server = spawn("redis-server", [...settings, "--maxmemory-policy", "noeviction"]);
+  const server = spawn("redis-server", [...settings, "--maxmemory-policy", "noeviction", ...more]);
   await output(server, /Ready to accept connections/);
   return server;
 }
