@@ -56,6 +56,7 @@ export async function clusterPool<S extends object>(
   queue.on("error", pass);
   announcements.on("error", pass);
   const settled = new Map<string, () => void>();
+  const pending = new Set<string>();
   const wake = ({ jobId }: { readonly jobId: string }) => settled.get(jobId)?.();
   announcements.on("completed", wake);
   announcements.on("failed", wake);
@@ -67,7 +68,11 @@ export async function clusterPool<S extends object>(
     closed = true;
     for (const notice of settled.values()) notice();
     await line.end(
-      () => Promise.allSettled([queue.close(), announcements.close()]),
+      async () => {
+        // what no worker has begun would hold up the next run
+        await Promise.allSettled([...pending].map((jobId) => queue.remove(jobId)));
+        await Promise.allSettled([queue.close(), announcements.close()]);
+      },
       () => Promise.allSettled([queue.disconnect(), announcements.disconnect()]),
     );
     redis.disconnect();
@@ -89,6 +94,7 @@ export async function clusterPool<S extends object>(
     }
     const fingerprint = await published;
     const jobId = `${run}-${first}-${count}-${attempt}`;
+    pending.add(jobId);
     const kept = { age: keptSeconds };
     await queue.add(
       "replications",
@@ -132,7 +138,11 @@ export async function clusterPool<S extends object>(
       let reason = "";
       for (let attempt = 1; attempt <= attempts; attempt++) {
         const result = await handIn(task, attempt)
-          .then(outcome)
+          .then(async (jobId) => {
+            const result = await outcome(jobId);
+            pending.delete(jobId);
+            return result;
+          })
           .catch((error: unknown) => {
             throw refusal(error);
           });

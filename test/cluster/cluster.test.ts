@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ClusterError, clusterPool, redisAddress, secretVariables } from "../../src/cluster/index.js";
 import { localPool, type ReplicationPool, runReplications } from "../../src/experiment/index.js";
@@ -119,6 +120,25 @@ describe.skipIf(!redisInstalled)("a distributed run (needs redis-server)", () =>
     await expect(refused).rejects.toThrow(ClusterError);
     await expect(refused).rejects.toThrow(/1\.2\.3.*0\.0\.9/);
   });
+
+  test("a run that is ended leaves no task behind for the workers of the next", async () => {
+    const port = await freePort();
+    keep(await startRedis(port));
+    const worker = keep(await startToyWorker(port, version));
+    const redis = new Redis(port);
+    const waiting = async () => (await redis.keys("bull:*:wait")).length;
+    try {
+      const pool = await connect(port);
+      await kill(worker);
+      for (const first of [0, 1, 2]) pool.run({ subject, seed: 7, first, count: 1 }).catch(() => {});
+      await vi.waitUntil(async () => (await waiting()) > 0, { timeout: 20_000 });
+      await sleep(500);
+      await pool.close();
+      expect(await waiting()).toBe(0);
+    } finally {
+      redis.disconnect();
+    }
+  }, 60_000);
 
   test("what Redis refuses is told with what to do", async () => {
     const port = await freePort();
