@@ -1,5 +1,5 @@
 // A worker of a distributed run: takes tasks from the queue and runs them on this machine's threads.
-import { setTimeout as sleep } from "node:timers/promises";
+import { once } from "node:events";
 import type { Batch, ReplicationPool, WholeBatch } from "../experiment/index.js";
 import type { RedisAddress } from "./connection.js";
 import { Line } from "./line.js";
@@ -81,7 +81,7 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
       await worker.pause(true);
       await Promise.allSettled(inHand);
       const reported = async () => {
-        while (unreported.size > 0) await sleep(20, undefined, { ref: false });
+        while (unreported.size > 0) await Promise.race([once(worker, "completed"), once(worker, "failed")]);
       };
       await line.end(
         () => Promise.all([reported(), presence.end()]),
