@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -56,6 +57,17 @@ describe("studio", () => {
       expect(readdirSync(home).filter((name) => name.endsWith(".partial"))).toEqual([]);
     },
   );
+
+  it.skipIf(!built)("says that another program uses its port", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const { code, stderr } = await transfersim(["studio", file, "--port", String(port)]);
+    other.close();
+    expect(code).toBe(2);
+    expect(stderr).toContain(`cannot serve on port ${port}: another program uses it`);
+  });
 
   it("takes a file or a port, not both, and says so", async () => {
     const { code, stderr } = await transfersim(["studio", file, "--export", "a.html", "--port", "8080"]);

@@ -54,6 +54,14 @@ describe("the distribution of the clearing time", () => {
     for (const width of widths) expect(width).toBeGreaterThanOrEqual(2);
   });
 
+  it("is told only of lines that are in it", async () => {
+    const caption = async (options: FixtureOptions) =>
+      (await chartOf(options)).section?.querySelector("figcaption")?.textContent;
+    expect(await caption({})).toMatch(/Solid line.*Dashed line/);
+    expect(await caption({ facts: { deadlineDays: 10_000 } })).not.toContain("Dashed line");
+    expect(await caption({ censored: 60 })).not.toContain("Solid line");
+  });
+
   it("is not there, nor its caption, when nothing cleared", async () => {
     const { section } = await chartOf({ censored: 100 });
     expect(section?.textContent).toContain("None that cleared within the time simulated");

@@ -411,6 +411,16 @@ describe("a broken scenario file is told with file, line, column, path, what was
       ["plans/cohorts.csv:2:10: people.file row 1: found men, expected one of: female or male"],
     ],
     [
+      "semicolons",
+      "cohort;count\nadults;4\n",
+      ["plans/cohorts.csv:1:1: people.file: found semicolons between the columns, expected commas"],
+    ],
+    [
+      "tabs",
+      "cohort\tcount\nadults\t4\n",
+      ["plans/cohorts.csv:1:1: people.file: found tabs between the columns, expected commas"],
+    ],
+    [
       "a header alone",
       "cohort,count\n",
       ["plans/cohorts.csv:1:1: people.file: found no rows, expected a row for each cohort"],

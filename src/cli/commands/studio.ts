@@ -48,14 +48,11 @@ export const studio = defineCommand({
       writeWhole(given.export, page, "--export");
       return;
     }
-    const served = await servePage(page, given.port ?? 0).catch((error: Error) => {
-      throw new UsageError(
-        `cannot serve on port ${given.port}: ${error.message}`,
-        "choose another with --port",
-        {
-          cause: error,
-        },
-      );
+    const served = await servePage(page, given.port ?? 0).catch((error: NodeJS.ErrnoException) => {
+      const reason = portReasons[error.code ?? ""] ?? error.message;
+      throw new UsageError(`cannot serve on port ${given.port}: ${reason}`, "choose another with --port", {
+        cause: error,
+      });
     });
     io.stdout.write(`${served.url}\n`);
     io.stderr.write("Open this address in a browser on this machine; Ctrl-C ends the studio.\n");
@@ -63,6 +60,11 @@ export const studio = defineCommand({
     await served.close();
   },
 });
+
+const portReasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program uses it",
+  EACCES: "no permission",
+};
 
 async function template(): Promise<string> {
   try {

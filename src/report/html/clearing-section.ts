@@ -31,14 +31,26 @@ ${milestones(report, dates)}</section>`;
 
 function clearingFigure(report: RunReport, bins: readonly Bin[], dates: ScenarioDates): Markup {
   const edge = edgeWords(bins);
-  return html`<figure>${drawChart(clearingChart(report, bins, dates))}<figcaption>Days until everything is cleared. Solid line: the median. ${
-    report.facts.deadlineDays === undefined ? "" : "Dashed line: the deadline."
-  }</figcaption>${hiddenTable({
+  const { median, deadline } = linesIn(report, bins);
+  return html`<figure>${drawChart(clearingChart(report, bins, dates))}<figcaption>Days until everything is cleared.${
+    median.length > 0 ? " Solid line: the median." : ""
+  }${deadline.length > 0 ? " Dashed line: the deadline." : ""}</figcaption>${hiddenTable({
     caption: "Replications by clearing time",
     head: ["From day", "to before day", "from date", "replications"],
     rows: bins.map(({ from, to, count }) => [edge(from), edge(to), dates.iso(from), number(count)]),
     file: "clearing-time.csv",
   })}</figure>`;
+}
+
+/** The days at which lines stand in the chart: a median within the horizon, a deadline that is not far from the bars. */
+function linesIn({ summary, facts }: RunReport, bins: readonly Bin[]) {
+  const median = summary.outputs[mainOutput]?.p50.value;
+  const last = bins.at(-1)?.to ?? 0;
+  const { deadlineDays } = facts;
+  return {
+    median: typeof median === "number" ? [median] : [],
+    deadline: deadlineDays !== undefined && deadlineDays < last * 1.3 ? [deadlineDays] : [],
+  };
 }
 
 /** Words for the edges of bins, with the decimals that tell one from the next. */
@@ -58,16 +70,10 @@ const margins = 60;
 /** A bar narrower than this would be lost between its insets. */
 const leastBarPixels = 3;
 
-function clearingChart(
-  { summary, facts, rows }: RunReport,
-  bins: readonly Bin[],
-  dates: ScenarioDates,
-): Chart {
-  const median = summary.outputs[mainOutput]?.p50.value;
-  const finite = rows.output(mainOutput).filter(Number.isFinite).length;
+function clearingChart(report: RunReport, bins: readonly Bin[], dates: ScenarioDates): Chart {
+  const { median, deadline } = linesIn(report, bins);
+  const finite = report.rows.output(mainOutput).filter(Number.isFinite).length;
   const last = bins.at(-1)?.to ?? 0;
-  const deadline =
-    facts.deadlineDays !== undefined && facts.deadlineDays < last * 1.3 ? [facts.deadlineDays] : [];
   const from = bins[0]?.from ?? 0;
   const tallest = Math.max(...bins.map(({ count }) => count));
   const shownDays = Math.max(last, ...deadline) - Math.min(from, ...deadline);
@@ -96,7 +102,7 @@ function clearingChart(
               insetRight: inset,
             },
           ),
-          Plot.ruleX(typeof median === "number" ? [median] : [], { stroke: ink.line, strokeWidth: 2 }),
+          Plot.ruleX(median, { stroke: ink.line, strokeWidth: 2 }),
           Plot.ruleX(deadline, { stroke: ink.mark, strokeWidth: 2, strokeDasharray: "4 3" }),
           Plot.ruleY([0]),
         ],

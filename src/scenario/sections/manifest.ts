@@ -17,6 +17,11 @@ export function cohortsOfTable(table: Table, origins: readonly string[], context
     report(top, "people.file", { found: "an empty file", expected: "columns cohort and count" });
     return [];
   }
+  const separator = otherSeparator(header);
+  if (separator !== undefined) {
+    report(top, "people.file", { found: `${separator} between the columns`, expected: "commas" });
+    return [];
+  }
   checkHeader(header, (at, fault) => report(at, "people.file", fault));
   const missing = ["cohort", "count"].filter((column) => !header.some(({ text }) => text === column));
   for (const column of missing) {
@@ -30,6 +35,16 @@ export function cohortsOfTable(table: Table, origins: readonly string[], context
       report(at, `people.file row ${index + 1}`, fault),
     ),
   );
+}
+
+/** What stands between the columns, in words, where it is no comma: some programs write semicolons or tabs into a CSV. */
+function otherSeparator(header: Rows[number]): string | undefined {
+  const [only, ...others] = header;
+  if (only === undefined || others.length > 0) return undefined;
+  const separators = { semicolons: ";", tabs: "\t" };
+  return Object.entries(separators).find(([, sign]) =>
+    only.text.split(sign).some((name) => name !== only.text && columns.includes(name)),
+  )?.[0];
 }
 
 type Report = (at: Place, fault: Fault) => void;
