@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { grid, localPool, runPoints, summarise, sweepTable } from "../../src/experiment/index.js";
+import {
+  grid,
+  localPool,
+  madeInTurn,
+  type Rows,
+  runPoints,
+  summarise,
+  sweepTable,
+} from "../../src/experiment/index.js";
 import { replicate, type Toy } from "./toy.js";
 
 describe("a sweep", () => {
@@ -55,6 +63,30 @@ describe("a sweep", () => {
       [3, 1],
       [3, 24],
     ]);
+  });
+
+  it("makes its subjects as they are needed, none once it is stopped, and finds the same", async () => {
+    const many = Array.from({ length: 40 }, (_, i): Toy => ({ pace: 5 + i, people: 100, horizon: 24 }));
+    const made: number[] = [];
+    const turn = madeInTurn(many, (toy, index) => {
+      made.push(index);
+      return toy;
+    });
+    const madeAtFirst: number[] = [];
+    const pool = localPool((toy: Toy, seed, replication) => {
+      madeAtFirst.push(made.length);
+      return replicate(toy, seed, replication);
+    });
+    const abort = new AbortController();
+    const onProgress = ({ done }: { done: number }) => done === 10 && abort.abort();
+    const options = { pool, seed: 7, replications: 1 };
+    await runPoints({ ...options, subjects: turn, onProgress, signal: abort.signal });
+    expect(madeAtFirst[0]).toBeLessThan(5);
+    expect(made.length).toBeLessThan(20);
+    const outputs = (points: readonly Rows[]) => points.map((rows) => rows.output("days_to_clear"));
+    expect(outputs(await runPoints({ ...options, subjects: turn }))).toEqual(
+      outputs(await runPoints({ ...options, subjects: many })),
+    );
   });
 
   it("stops with the points that are done when the signal fires", async () => {

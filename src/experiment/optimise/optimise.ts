@@ -2,7 +2,14 @@
 import { deriveStream } from "../../engine/index.js";
 import { ExperimentError } from "../errors.js";
 import { estimateMeasure, type MeasureEstimate, measureValues } from "../measure.js";
-import { type Progress, type ReplicationPool, runPoints, type Seed } from "../replications/index.js";
+import {
+  madeInTurn,
+  type Progress,
+  type ReplicationPool,
+  runPoints,
+  type Seed,
+  type Variants,
+} from "../replications/index.js";
 import { Rows } from "../rows.js";
 import type { Setting } from "../sweep.js";
 import { distinct, type LeverChoice, LeverSpace, type Place } from "./levers.js";
@@ -68,9 +75,11 @@ export interface Optimum {
 }
 
 /** A setting under trial. */
-interface Trial {
+interface Trial<S> {
   readonly place: Place;
   rows: Rows;
+  /** Once it was run a second time, it may well be run again. */
+  subject?: S;
 }
 
 /** Replications added to every survivor of the selection at a time: enough to keep the workers busy. */
@@ -102,7 +111,7 @@ export async function optimise<S>(options: OptimiseOptions<S>): Promise<Optimum>
   };
 }
 
-async function explore<S>(space: LeverSpace, options: OptimiseOptions<S>): Promise<readonly Trial[]> {
+async function explore<S>(space: LeverSpace, options: OptimiseOptions<S>): Promise<readonly Trial<S>[]> {
   const { settings = 256, seed } = options;
   const whole = space.size <= settings;
   const first = space.start(
@@ -123,7 +132,7 @@ async function explore<S>(space: LeverSpace, options: OptimiseOptions<S>): Promi
 
 /** Where to look for better settings: around the front or, while nothing is inside the budget, around the cheapest. */
 function promising<S>(
-  trials: readonly Trial[],
+  trials: readonly Trial<S>[],
   space: LeverSpace,
   options: OptimiseOptions<S>,
 ): readonly Place[] {
@@ -139,22 +148,21 @@ async function tryOut<S>(
   places: readonly Place[],
   space: LeverSpace,
   options: OptimiseOptions<S>,
-): Promise<Trial[]> {
+): Promise<Trial<S>[]> {
   const { initial = 20 } = options;
-  const points = await run(places, space, options, 0, initial);
+  const subjects = madeInTurn(places, (place) => options.subjectOf(space.setting(place)));
+  const points = await run(subjects, options, 0, initial);
   return places.map((place, i) => ({ place, rows: points[i] as Rows }));
 }
 
 async function run<S>(
-  places: readonly Place[],
-  space: LeverSpace,
-  { pool, seed, subjectOf, onProgress, signal }: OptimiseOptions<S>,
+  subjects: Variants<S>,
+  { pool, seed, onProgress, signal }: OptimiseOptions<S>,
   first: number,
   replications: number,
 ): Promise<readonly Rows[]> {
-  const subjects = places.map((place) => subjectOf(space.setting(place)));
   const points = await runPoints({ pool, seed, subjects, first, replications, onProgress, signal });
-  if (points.length < places.length) throw new ExperimentError("the optimisation was interrupted");
+  if (points.length < subjects.length) throw new ExperimentError("the optimisation was interrupted");
   return points;
 }
 
@@ -164,10 +172,10 @@ async function run<S>(
  * it, for their figures are held against each other.
  */
 async function choose<S>(
-  trials: readonly Trial[],
+  trials: readonly Trial<S>[],
   space: LeverSpace,
   options: OptimiseOptions<S>,
-): Promise<{ winner: Trial | undefined; certain: boolean }> {
+): Promise<{ winner: Trial<S> | undefined; certain: boolean }> {
   for (;;) {
     const affordable = trials.filter((trial) => isAffordable(trial, space, options));
     if (affordable.length === 0) return { winner: undefined, certain: false };
@@ -179,8 +187,8 @@ async function choose<S>(
 
 /** Runs the winner and the trials on the front until they have all the same replications: the most of any trial. */
 async function evenOut<S>(
-  trials: readonly Trial[],
-  winner: Trial,
+  trials: readonly Trial<S>[],
+  winner: Trial<S>,
   space: LeverSpace,
   options: OptimiseOptions<S>,
 ): Promise<void> {
@@ -200,14 +208,17 @@ async function evenOut<S>(
 
 /** Runs further replications of trials that have equally many. */
 async function runOn<S>(
-  trials: readonly Trial[],
+  trials: readonly Trial<S>[],
   replications: number,
   space: LeverSpace,
   options: OptimiseOptions<S>,
 ): Promise<void> {
   const at = trials[0]?.rows.length ?? 0;
-  const places = trials.map(({ place }) => place);
-  const more = await run(places, space, options, at, replications);
+  const subjects = madeInTurn(trials, (trial) => {
+    trial.subject ??= options.subjectOf(space.setting(trial.place));
+    return trial.subject;
+  });
+  const more = await run(subjects, options, at, replications);
   for (const [i, trial] of trials.entries()) trial.rows = joined(trial.rows, more[i] as Rows);
 }
 
@@ -222,27 +233,27 @@ function unbeaten(candidates: readonly Candidate[], chosen: number): number {
 
 /** The quickest of the trials by ranking and selection, with more replications as needed. */
 async function select<S>(
-  trials: readonly Trial[],
+  trials: readonly Trial<S>[],
   space: LeverSpace,
   options: OptimiseOptions<S>,
-): Promise<{ winner: Trial; certain: boolean }> {
+): Promise<{ winner: Trial<S>; certain: boolean }> {
   const { horizon, goals, replications = 1000 } = options;
   const selection = new Selection(trials.length, options);
   while (!selection.done && selection.taken < replications) {
     const at = selection.taken;
     const lacking = selection.survivors
-      .map((i) => trials[i] as Trial)
+      .map((i) => trials[i] as Trial<S>)
       .filter(({ rows }) => rows.length === at);
     if (lacking.length > 0) await runOn(lacking, Math.min(round, replications - at), space, options);
     const values = new Map(
-      selection.survivors.map((i) => [i, measureValues((trials[i] as Trial).rows, goals.days, horizon)]),
+      selection.survivors.map((i) => [i, measureValues((trials[i] as Trial<S>).rows, goals.days, horizon)]),
     );
     const available = Math.min(...[...values.values()].map(({ length }) => length));
     for (let k = at; k < available && !selection.done; k++) {
       selection.add(new Map([...values].map(([i, days]) => [i, days[k] as number])));
     }
   }
-  return { winner: trials[selection.best] as Trial, certain: selection.done };
+  return { winner: trials[selection.best] as Trial<S>, certain: selection.done };
 }
 
 function joined(...parts: readonly Rows[]): Rows {
@@ -254,7 +265,7 @@ function joined(...parts: readonly Rows[]): Rows {
 }
 
 function costOf<S>(
-  { place, rows }: Trial,
+  { place, rows }: Trial<S>,
   space: LeverSpace,
   { goals, horizon }: OptimiseOptions<S>,
 ): MeasureEstimate {
@@ -263,12 +274,12 @@ function costOf<S>(
   return { mean: mean + extra, interval: interval && [interval[0] + extra, interval[1] + extra] };
 }
 
-function isAffordable<S>(trial: Trial, space: LeverSpace, options: OptimiseOptions<S>): boolean {
+function isAffordable<S>(trial: Trial<S>, space: LeverSpace, options: OptimiseOptions<S>): boolean {
   return costOf(trial, space, options).mean <= (options.budget ?? Number.POSITIVE_INFINITY);
 }
 
 function describe<S>(
-  trials: readonly Trial[],
+  trials: readonly Trial<S>[],
   space: LeverSpace,
   options: OptimiseOptions<S>,
 ): readonly Candidate[] {

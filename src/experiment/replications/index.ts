@@ -1,6 +1,6 @@
 // Running replications and reducing them in order.
 export { type Collected, Collector } from "./collector.js";
-export { type PointsOptions, runPoints } from "./points.js";
+export { madeInTurn, type PointsOptions, runPoints, type Variants } from "./points.js";
 export {
   type Batch,
   localPool,

@@ -3,7 +3,13 @@ import { deriveStream } from "../../engine/index.js";
 import { type Factor, type Inputs, inputsAt } from "../design/index.js";
 import { ExperimentError } from "../errors.js";
 import { estimateMeasure } from "../measure.js";
-import { type Progress, type ReplicationPool, runPoints, type Seed } from "../replications/index.js";
+import {
+  madeInTurn,
+  type Progress,
+  type ReplicationPool,
+  runPoints,
+  type Seed,
+} from "../replications/index.js";
 import { type ElementaryEffects, elementaryEffects, morrisDesign } from "./morris.js";
 import { type SobolIndices, sobolDesign, sobolIndices } from "./sobol-indices.js";
 import { type Swing, tornado, tornadoDesign } from "./tornado.js";
@@ -54,11 +60,15 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
   const sobol =
     options.sobol === undefined ? undefined : sobolDesign(factors.length, options.sobol, stream("sobol"));
   const points = [...swing, ...morris.points, ...(sobol?.points ?? [])];
-  const subjects = points.map((point) => subjectOf(inputsAt(factors, point)));
+  const horizons: number[] = [];
+  const subjects = madeInTurn(points, (point, index) => {
+    const subject = subjectOf(inputsAt(factors, point));
+    horizons[index] = typeof horizon === "number" ? horizon : horizon(subject);
+    return subject;
+  });
   const rows = await runPoints({ ...options, subjects });
-  if (rows.length < subjects.length) throw new ExperimentError("the analysis was interrupted");
-  const horizonOf = (subject: S) => (typeof horizon === "number" ? horizon : horizon(subject));
-  const values = rows.map((of, i) => estimateMeasure(of, measure, horizonOf(subjects[i] as S)).mean);
+  if (rows.length < points.length) throw new ExperimentError("the analysis was interrupted");
+  const values = rows.map((of, i) => estimateMeasure(of, measure, horizons[i] as number).mean);
   const afterMorris = swing.length + morris.points.length;
   const { middle, swings } = tornado(values.slice(0, swing.length));
   const effects = elementaryEffects(morris, values.slice(swing.length, afterMorris));
