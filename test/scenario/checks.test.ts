@@ -56,6 +56,13 @@ describe("warnings do not stop a scenario", () => {
     expect(warnings("phases={ first: { quota: 100 }, second: {} }")).toEqual([]);
   });
 
+  it.each(["fleet.bus.count", "court.judges"])("of a step of %s after the horizon", (place) => {
+    const steps = "[{ from: 2026-02-01, count: 3 }, { from: 2066-02-01, count: 4 }]";
+    expect(warnings(`${place}=${steps}`)).toContain(
+      `warning: ${place}[1].from: found 2066-02-01, after the horizon, expected a date before it`,
+    );
+  });
+
   it("of a phase that starts after the horizon", () => {
     expect(warnings("phases={ first: {}, second: { start: 2030-01-01 } }")).toEqual([
       "warning: phases.second.start: found a start after the horizon, expected a date before it",

@@ -7,7 +7,7 @@ import type { Path } from "../path.js";
 import type { Unsettled } from "../uncertain.js";
 import { figure, named, provenance, varying } from "../words.js";
 import { modeSchema } from "./routes.js";
-import { type StaffWords, staff } from "./staff.js";
+import { resolveSteps, type StaffWords, staff } from "./staff.js";
 import { resolveWindow, windowSchema } from "./window.js";
 
 const duty = z
@@ -87,15 +87,7 @@ function vehicleCount(
   context: Context,
 ): Pick<Unsettled<VehicleOptions>, "count" | "schedule"> {
   if (!Array.isArray(words)) return { count: words };
-  const schedule = words.map(({ from, count }) => ({ from: context.clock.hoursAt(from), count }));
-  for (const [index, step] of schedule.entries()) {
-    const before = schedule[index - 1];
-    if (before === undefined || step.from > before.from) continue;
-    context.error([...path, index, "from"], {
-      found: String(words[index]?.from),
-      expected: "a date after the one before",
-    });
-  }
+  const schedule = resolveSteps(words, path, context);
   // Steps at or before the start are the number at the start.
   const first = schedule.filter(({ from }) => from <= 0).at(-1);
   const later = schedule.filter(({ from }) => from > 0);

@@ -19,6 +19,25 @@ export function staff(thing: string) {
 /** A plan of staff as read. */
 export type StaffWords = z.output<ReturnType<typeof staff>>;
 
+/** Numbers that hold from dates on. */
+type Steps = Extract<StaffWords, readonly unknown[]>;
+
+/** The steps in hours, each after the one before; of one that comes after the horizon the reader is told. */
+export function resolveSteps(words: Steps, path: Path, context: Context) {
+  const { clock } = context;
+  const steps = words.map(({ from, count }) => ({ from: clock.hoursAt(from), count }));
+  for (const [index, { from }] of steps.entries()) {
+    const found = String(words[index]?.from);
+    const place = [...path, index, "from"];
+    if (from <= (steps[index - 1]?.from ?? Number.NEGATIVE_INFINITY)) {
+      context.error(place, { found, expected: "a date after the one before" });
+    } else if (from >= clock.horizon) {
+      context.warn(place, { found: `${found}, after the horizon`, expected: "a date before it" });
+    }
+  }
+  return steps;
+}
+
 /** The plan in hours. That nobody ever works is an error: nothing would ever clear. */
 export function resolveStaff(
   words: StaffWords,
@@ -31,16 +50,7 @@ export function resolveStaff(
       context.error(path, { found: "0", expected: `at least 1 of the ${thing}, or nothing ever clears` });
     return words;
   }
-  const steps = words.map(({ from, count }) => ({ from: context.clock.hoursAt(from), count }));
-  for (const [index, step] of steps.entries()) {
-    const before = steps[index - 1];
-    if (before !== undefined && step.from <= before.from) {
-      context.error([...path, index, "from"], {
-        found: String(words[index]?.from),
-        expected: "a date after the one before",
-      });
-    }
-  }
+  const steps = resolveSteps(words, path, context);
   if (steps.every(({ count }) => count === 0)) {
     context.error(path, {
       found: "0 at all times",
