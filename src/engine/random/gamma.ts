@@ -52,11 +52,22 @@ export const gammaLaw: Law<GammaParameters> = {
       : { shape: parameters.shape, scale: parameters.scale * factor },
 };
 
+/** Beyond this, or below its inverse, the square of a coefficient of variation is no number that can be divided by. */
+const LARGEST_CV = 1e150;
+
 function shapeAndScale(parameters: GammaParameters): { shape: number; scale: number } {
   if ("mean" in parameters) {
     const { mean, cv } = parameters;
     checkPositive("gamma", "mean", mean);
     checkPositive("gamma", "cv", cv);
+    if (cv < 1 / LARGEST_CV || cv > LARGEST_CV) {
+      throw badParameter(
+        "gamma",
+        "cv",
+        cv,
+        `from ${1 / LARGEST_CV} to ${LARGEST_CV}; without spread take a constant`,
+      );
+    }
     return { shape: 1 / (cv * cv), scale: mean * cv * cv };
   }
   if ("shape" in parameters) {

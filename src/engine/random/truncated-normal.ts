@@ -42,6 +42,9 @@ export const truncatedNormalLaw: Law<TruncatedNormalParameters> = {
 
 const half = new IncompleteGamma(0.5);
 
+/** A cut so many deviations below the mean cuts nothing off that a number can show; nothing is asked for further out. */
+const NO_CUT = -40;
+
 /** The share of the standard normal law above x. */
 function upperTail(x: number): number {
   const beyond = half.upper((x * x) / 2) / 2;
@@ -61,7 +64,7 @@ function resolve(parameters: TruncatedNormalParameters): {
   checkNormal("truncatedNormal", parameters);
   const { mean, standardDeviation: deviation, minimum = 0 } = parameters;
   checkFinite("truncatedNormal", "minimum", minimum);
-  const cut = (minimum - mean) / deviation;
+  const cut = Math.max(NO_CUT, (minimum - mean) / deviation);
   if (cut > 35) {
     throw badParameter(
       "truncatedNormal",

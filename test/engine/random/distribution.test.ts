@@ -128,6 +128,20 @@ test("counts are not scaled, nor is anything by what is no factor", () => {
   }
 });
 
+// The quantile at 0.9, in standard deviations from the mean: that of the normal law, since next to nothing is left of skew.
+test.each<Distribution>([
+  { kind: "gamma", mean: 3, cv: 1e-9 },
+  { kind: "erlang", mean: 3, k: 1e15 },
+  { kind: "truncatedNormal", mean: 1e200, standardDeviation: 1e30, minimum: -1e300 },
+  { kind: "truncatedNormal", mean: 3, standardDeviation: 1e-10, minimum: -1e300 },
+])("%j, nearly constant, is drawn at once and has its moments", (distribution) => {
+  const value = sampler({ uniform: () => 0.9 }, distribution)();
+  const [mean, deviation] = [meanOf(distribution), Math.sqrt(varianceOf(distribution))];
+  expect(deviation).toBeGreaterThan(0);
+  if (deviation > 1e-12 * mean) expect((value - mean) / deviation).toBeCloseTo(1.28155, 4);
+  else expect(value).toBe(mean);
+});
+
 test("a distribution is plain data", () => {
   for (const [distribution] of all) expect(JSON.parse(JSON.stringify(distribution))).toEqual(distribution);
 });
@@ -167,6 +181,7 @@ const bad: readonly (readonly [Distribution, string])[] = [
   [{ kind: "lognormal", median: 2, p90: 1 }, "lognormal: p90 is 1"],
   [{ kind: "lognormal", mean: -1, cv: 1 }, "lognormal: mean is -1"],
   [{ kind: "lognormal", mean: 1, cv: nan }, "lognormal: cv is NaN"],
+  [{ kind: "gamma", mean: 1, cv: 1e-160 }, "gamma: cv is 1e-160; it must be from 1e-150 to 1e+150"],
   [{ kind: "normal", mean: infinite, standardDeviation: 1 }, "normal: mean is Infinity"],
   [{ kind: "normal", mean: 0, standardDeviation: 0 }, "normal: standardDeviation is 0"],
   [{ kind: "truncatedNormal", mean: 0, standardDeviation: -1 }, "truncatedNormal: standardDeviation is -1"],

@@ -117,7 +117,8 @@ function fraction(a: number, b: number, x: number): number {
     c = away(1 + odd / c);
     const factor = d * c;
     product *= factor;
-    if (Math.abs(factor - 1) <= epsilon) return product;
+    // Written so that NaN ends it too.
+    if (!(Math.abs(factor - 1) > epsilon)) return product;
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { IncompleteBeta } from "../../../../src/engine/random/special/incomplete-beta.js";
 import { IncompleteGamma } from "../../../../src/engine/random/special/incomplete-gamma.js";
 import { logGamma } from "../../../../src/engine/random/special/log-gamma.js";
+import { normalQuantile } from "../../../../src/engine/random/special/normal.js";
 
 const probabilities = [
   2 ** -33,
@@ -61,6 +62,40 @@ test.each([0.05, 0.3, 0.9, 1, 1.1, 2, 7, 100, 1e4, 1e5])(
     }
   },
 );
+
+// Cornish and Fisher 1937: the error falls as shape^-1.5. Series and fraction would take minutes, or never end.
+test.each([1e6, 1e8, 1e12, 1e16])(
+  "gamma of the large shape %d: shares and quantiles of its expansion",
+  (shape) => {
+    const law = new IncompleteGamma(shape);
+    const deviation = Math.sqrt(shape);
+    for (const p of probabilities) {
+      const z = normalQuantile(p);
+      const bend = (z * z - 1) / 3 + (z ** 3 - 7 * z) / (36 * deviation);
+      const x = shape + deviation * z + bend;
+      expect((law.quantile(p) - x) / deviation).toBeCloseTo(0, 7);
+      expect(relative(p < 0.5 ? law.lower(x) : law.upper(x), Math.min(p, 1 - p))).toBeLessThan(2e-7);
+    }
+  },
+);
+
+test("gamma: the two ways to a share agree where one takes over from the other", () => {
+  const [below, above] = [new IncompleteGamma(99_999.999_999), new IncompleteGamma(100_000)];
+  for (const x of [98_500, 99_900, 100_000, 100_100, 101_500]) {
+    expect(relative(below.lower(x), above.lower(x))).toBeLessThan(1e-6);
+    expect(relative(below.upper(x), above.upper(x))).toBeLessThan(1e-6);
+    expect(relative(below.density(x), above.density(x))).toBeLessThan(1e-6);
+  }
+});
+
+test("shares at what is no number, or at the end of all, end", () => {
+  for (const shape of [0.5, 2, 1e9]) {
+    const law = new IncompleteGamma(shape);
+    expect([law.lower(Number.POSITIVE_INFINITY), law.upper(Number.POSITIVE_INFINITY)]).toEqual([1, 0]);
+    expect([law.lower(Number.NaN), law.upper(Number.NaN)]).toEqual([Number.NaN, Number.NaN]);
+  }
+  expect(new IncompleteBeta(2, 3).lower(Number.NaN)).toBeNaN();
+});
 
 test("incomplete beta: closed forms", () => {
   for (const x of [0.001, 0.2, 0.5, 0.9, 0.999]) {
