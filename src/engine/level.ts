@@ -82,10 +82,11 @@ export class Level {
    * Takes an amount, as soon as it is there: `yield* tank.get(40)`. Happens with the amount. One that is
    * given up at the very instant it was served goes back, even if the level is full again by then.
    *
-   * @param amount finite, above 0
+   * @param amount finite, above 0, at most the capacity
    * @param priority smaller is served first
    */
   get(amount: number, priority = 0): SimEvent<number> {
+    this.checkFits(amount, "taken out");
     return this.ask(this.takers, amount, priority);
   }
 
@@ -97,10 +98,13 @@ export class Level {
    * @param priority smaller is served first
    */
   put(amount: number, priority = 0): SimEvent<number> {
-    if (amount > this.capacity) {
-      throw new RangeError(`"${this.name}" holds ${this.capacity} at most: ${amount} can never be put in`);
-    }
+    this.checkFits(amount, "put in");
     return this.ask(this.bringers, amount, priority);
+  }
+
+  private checkFits(amount: number, what: string): void {
+    if (amount <= this.capacity || !Number.isFinite(amount)) return;
+    throw new RangeError(`"${this.name}" holds ${this.capacity} at most: ${amount} can never be ${what}`);
   }
 
   private ask(queue: TicketQueue<number, number>, amount: number, priority: number): SimEvent<number> {

@@ -46,7 +46,7 @@ test("giving up lets those behind by, for takers and for bringers", () => {
   });
   sim.process(function* next() {
     seen.push(yield* tank.get(2), sim.now);
-    seen.push(yield* within(1, tank.get(9)), tank.queue.abandoned);
+    seen.push(yield* within(1, tank.get(3)), tank.queue.abandoned);
   });
   sim.run();
   expect(seen).toEqual([undefined, 2, 1, undefined, 2]);
@@ -115,6 +115,7 @@ test("what can never be is an error", () => {
   const sim = new Simulation();
   const tank = sim.level("tank", { capacity: 5 });
   expect(() => tank.put(6)).toThrow('"tank" holds 5 at most: 6 can never be put in');
+  expect(() => tank.get(6)).toThrow('"tank" holds 5 at most: 6 can never be taken out');
   for (const amount of [0, -1, Number.NaN]) expect(() => tank.get(amount)).toThrow(`not ${amount}`);
   expect(() => tank.get(Number.POSITIVE_INFINITY)).toThrow("finite");
   expect(() => sim.level("t", { capacity: 0 })).toThrow('"t": capacity must be above 0, not 0');
