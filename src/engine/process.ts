@@ -156,10 +156,11 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /**
    * Ends the process now: what it waits for is given up, its `finally` blocks run, and whoever waits for it
    * gets a `ProcessKilled` error. A `finally` block may wait; the process ends after it. Does nothing if it
-   * has ended. A process ends itself with `return`, not so.
+   * has ended or was killed before: what it still has to give back it gives back. A process ends itself with
+   * `return`, not so.
    */
   kill(): void {
-    if (!this.alive) return;
+    if (!this.alive || this.killed) return;
     this.refuse("killed", this.state === RUNNING, "is running: let it return");
     this.stopWaiting();
     this.killed = true;

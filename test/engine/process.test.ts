@@ -397,6 +397,23 @@ test("a killed process may wait in its finally blocks and is killed after them",
   expect(seen).toEqual(["cleaned@5", 'process "victim" was killed@5']);
 });
 
+test("a process that is killed again while it cleans up goes on cleaning up", () => {
+  const sim = new Simulation();
+  const bed = sim.resource("bed", 1);
+  const theVictim = sim.process(function* victim() {
+    const claim = yield* bed.request();
+    try {
+      yield 10;
+    } finally {
+      yield 3;
+      claim.release();
+    }
+  });
+  for (const time of [2, 4]) sim.schedule(time, () => theVictim.kill());
+  sim.run();
+  expect([sim.now, bed.inUse, theVictim.alive]).toEqual([5, 0, false]);
+});
+
 test("an error in the finally block of a killed process is heard", () => {
   const sim = new Simulation();
   const theVictim = sim.process(function* victim() {
