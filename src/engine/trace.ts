@@ -59,7 +59,10 @@ export class TraceVerifier {
   verified = 0;
   private readonly expected: Iterator<string>;
 
-  /** @param lines what `writeTrace` wrote: the header, then a line for each event */
+  /**
+   * @param lines what `writeTrace` wrote: the header, then a line for each event; of a file read line by line, one
+   *   whose name holds line feeds may come in pieces
+   */
   constructor(lines: Iterable<string>) {
     this.expected = lines[Symbol.iterator]();
     const header = this.expected.next();
@@ -78,9 +81,25 @@ export class TraceVerifier {
   }
 
   private compare(found: string): void {
-    const step = this.expected.next();
-    const expected = step.done === true ? undefined : step.value;
+    const expected = this.nextRecord();
     if (expected !== found) throw new TraceMismatch(this.verified + 1, expected, found);
     this.verified++;
   }
+
+  /** The next line of the trace, with those that follow while a quoted name is still open; undefined at the end. */
+  private nextRecord(): string | undefined {
+    const first = this.expected.next();
+    if (first.done === true) return undefined;
+    let record = first.value;
+    while (quoteIsOpen(record)) {
+      const more = this.expected.next();
+      if (more.done === true) break;
+      record += `\n${more.value}`;
+    }
+    return record;
+  }
+}
+
+function quoteIsOpen(record: string): boolean {
+  return record.includes('"') && record.split('"').length % 2 === 0;
 }

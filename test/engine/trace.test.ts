@@ -50,6 +50,23 @@ test("a trace has a line for every event, in order, with exact times", () => {
   expect(lines).toEqual(['0,0,"Ada, ""the"" clerk"', "0.30000000000000004,-5,callback", "1e+21,0,done"]);
 });
 
+test("a trace read line by line verifies, whatever the names hold", () => {
+  const play = (trace: TraceObserver, name = 'two\nlines, "quoted"\n') => {
+    const sim = new Simulation({ trace });
+    sim.process(function* () {}, { name });
+    sim.process(function* () {}, { name: 'one "line"' });
+    sim.run();
+  };
+  const lines: string[] = [];
+  play(writeTrace((line) => lines.push(line)));
+  const verifier = new TraceVerifier(lines.join("\n").split("\n"));
+  play(verifier.observe);
+  verifier.finish();
+  expect(verifier.verified).toBe(2);
+  const another = new TraceVerifier(lines.join("\n").split("\n"));
+  expect(() => play(another.observe, "two\nothers")).toThrow(TraceMismatch);
+});
+
 test("the header comes first", () => {
   const lines = write(1);
   expect(lines[0]).toBe(traceHeader);

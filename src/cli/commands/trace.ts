@@ -1,6 +1,12 @@
 // transfersim trace: every event of one replication, to be read or to be checked against.
 import { readFileSync } from "node:fs";
-import { Simulation, type TraceObserver, TraceVerifier, writeTrace } from "../../engine/index.js";
+import {
+  Simulation,
+  type TraceObserver,
+  TraceVerifier,
+  traceHeader,
+  writeTrace,
+} from "../../engine/index.js";
 import { buildModel, type Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { reasonOf } from "../disk-trouble.js";
@@ -76,7 +82,7 @@ function playOnce(scenario: Scenario, seed: number, replication: number, trace: 
 
 function verifierOf(path: string): TraceVerifier {
   try {
-    return new TraceVerifier(readFileSync(path, "utf8").trimEnd().split(/\r?\n/));
+    return new TraceVerifier(linesOf(readFileSync(path, "utf8")));
   } catch (error) {
     throw new UsageError(
       `--verify ${path} is no trace: ${reasonOf(error)}`,
@@ -86,4 +92,12 @@ function verifierOf(path: string): TraceVerifier {
       },
     );
   }
+}
+
+/** Lines as they were written; of a file whose line ends were made CRLF on the way, without those. */
+function linesOf(text: string): readonly string[] {
+  const end = text.startsWith(`${traceHeader}\r\n`) ? "\r\n" : "\n";
+  const lines = text.split(end);
+  while (lines.at(-1) === "") lines.pop();
+  return lines;
 }
