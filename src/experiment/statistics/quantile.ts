@@ -19,7 +19,8 @@ export interface RankInterval {
 export function quantileRanks(n: number, p: number, confidence = defaultConfidence): RankInterval {
   if (n < 1) return { lower: null, upper: null };
   const tail = (1 - confidence) / 2;
-  const lower = binomialQuantile(tail, n, p);
+  // From the other end: the values above the quantile are Binomial(n, 1 - p), and P(B < l) = P(n - B > n - l).
+  const lower = n - binomialQuantile(1 - tail, n, 1 - p);
   const upper = binomialQuantile(1 - tail, n, p) + 1;
   return { lower: lower < 1 ? null : lower, upper: upper > n ? null : upper };
 }

@@ -113,6 +113,12 @@ describe("quantiles of a sample", () => {
     expect(quantileRanks(100, 0.9)).toEqual({ lower: 84, upper: 96 });
   });
 
+  it("takes both ends where each leaves out just what the confidence allows", () => {
+    // P(B < 1) = 1/32 for n = 5 and p = 1/2
+    expect(quantileRanks(5, 0.5, 1 - 2 / 32)).toEqual({ lower: 1, upper: 5 });
+    expect(quantileRanks(5, 0.75, 1 - 2 / 64)).toEqual({ lower: 2, upper: null });
+  });
+
   it("p95 with n = 30 has no upper end, p05 no lower end; n = 5 has none for the median", () => {
     expect(quantileRanks(30, 0.95)).toEqual({ lower: 26, upper: null });
     expect(quantileRanks(30, 0.05)).toEqual({ lower: null, upper: 5 });
