@@ -101,10 +101,12 @@ export class PrecisionRule implements StoppingRule {
     const { output, width } = this.#worst;
     const reached = this.#reachedAt !== null;
     const lines = [
-      Number.isFinite(width)
-        ? `${output} is known to ±${percent(width)} after ${this.#n} replications` +
-          (reached ? "." : `; ±${percent(this.options.relative)} was asked for: raise the cap.`)
-        : `${output} has no relative precision after ${this.#n} replications: its mean is 0 or unknown.`,
+      this.#n < firstLook
+        ? `A precision shows from ${firstLook} replications on; there were ${this.#n}: raise the cap.`
+        : Number.isFinite(width)
+          ? `${output} is known to ±${percent(width)} after ${this.#n} replications` +
+            (reached ? "." : `; ±${percent(this.options.relative)} was asked for: raise the cap.`)
+          : `${output} has no relative precision after ${this.#n} replications: its mean is 0 or unknown.`,
     ];
     const censored = [...this.#censored].filter((name) => this.options.outputs.includes(name));
     for (const name of censored) {
@@ -138,11 +140,16 @@ export class PrecisionRule implements StoppingRule {
     let worst = { output: "", width: -1 };
     for (const { name, tally, against } of this.#wanted) {
       const half = halfWidth(tally.standardDeviation, tally.count);
-      const width = against.mean === 0 ? Number.POSITIVE_INFINITY : half / Math.abs(against.mean);
+      const width = vanishes(against) ? Number.POSITIVE_INFINITY : half / Math.abs(against.mean);
       if (width > worst.width) worst = { output: name, width };
     }
     return worst;
   }
+}
+
+/** The mean is 0, or what is left of it is the rounding of the values that it was made from. */
+function vanishes({ count, mean, minimum, maximum }: Tally): boolean {
+  return Math.abs(mean) <= count * Number.EPSILON * Math.max(Math.abs(minimum), Math.abs(maximum));
 }
 
 /** Two digits, and all of those before the point: from 100% on, two digits alone would be written with an exponent. */

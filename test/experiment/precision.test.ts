@@ -54,6 +54,24 @@ describe("the look-ahead rule", () => {
     );
   });
 
+  it("takes a mean that only rounding keeps from 0 for 0", () => {
+    const rule = ruleOf(0.05);
+    feed(
+      rule,
+      Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? 0.3 : -0.3)),
+    );
+    expect(rule.verdict()).toMatchObject({ reached: false, achieved: null });
+    expect(rule.verdict().message).toContain("days has no relative precision after 50 replications");
+  });
+
+  it("says that two replications show none", () => {
+    const rule = ruleOf(0.05);
+    feed(rule, [4, 4]);
+    expect(rule.verdict().message).toBe(
+      "A precision shows from 3 replications on; there were 2: raise the cap.",
+    );
+  });
+
   it("writes a precision of more than 100% in plain digits", () => {
     const rule = ruleOf(0.05);
     feed(rule, [1, 100, -60]);
