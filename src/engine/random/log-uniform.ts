@@ -1,5 +1,6 @@
 import type { Law } from "./law.js";
 import { checkAtLeast, checkPositive, checkRatio } from "./parameters.js";
+import { momentFromOne, varianceFromOne } from "./power-law.js";
 import type { Sampler, UniformSource } from "./stream.js";
 import type { UniformParameters } from "./uniform.js";
 
@@ -19,19 +20,14 @@ export const logUniformLaw: Law<UniformParameters> = {
   sampler: logUniform,
   mean(parameters) {
     const { low, logRatio } = resolve(parameters);
-    return low * rawMoment(1, logRatio);
+    return low * momentFromOne(1, 0, logRatio);
   },
   variance(parameters) {
     const { low, logRatio } = resolve(parameters);
-    return low * low * Math.max(0, rawMoment(2, logRatio) - rawMoment(1, logRatio) ** 2);
+    return low * low * varianceFromOne(0, logRatio);
   },
   scale: ({ low, high }, factor) => ({ low: low * factor, high: high * factor }),
 };
-
-/** Moment about 0 of the law from 1 to exp(logRatio). */
-function rawMoment(order: number, logRatio: number): number {
-  return logRatio === 0 ? 1 : Math.expm1(order * logRatio) / (order * logRatio);
-}
 
 function resolve({ low, high }: UniformParameters): { low: number; logRatio: number } {
   checkPositive("logUniform", "low", low);

@@ -39,11 +39,13 @@ export function powerLaw(source: UniformSource, parameters: PowerLawParameters):
 /** @internal */
 export const powerLawLaw: Law<PowerLawParameters> = {
   sampler: powerLaw,
-  mean: (parameters) => parameters.minimum * rawMoment(1, parameters),
+  mean(parameters) {
+    const { minimum, power, logRatio } = resolve(parameters);
+    return minimum * momentFromOne(1, power, logRatio);
+  },
   variance(parameters) {
-    const mean = rawMoment(1, parameters);
-    if (mean === Number.POSITIVE_INFINITY) return mean;
-    return parameters.minimum ** 2 * Math.max(0, rawMoment(2, parameters) - mean * mean);
+    const { minimum, power, logRatio } = resolve(parameters);
+    return minimum ** 2 * varianceFromOne(power, logRatio);
   },
   scale: ({ minimum, exponent, maximum }, factor) => ({
     minimum: minimum * factor,
@@ -55,9 +57,39 @@ export const powerLawLaw: Law<PowerLawParameters> = {
 /** Exponents from here on are beyond what exp can give, or nearly. */
 const LARGE = 700;
 
-/** Moment about 0 of the law whose minimum is 1. */
-function rawMoment(order: number, parameters: PowerLawParameters): number {
-  const { power, logRatio } = resolve(parameters);
+/** Half the range of the logarithm up to which the variance is found by series, for want of digits otherwise. */
+const NARROW = 0.05;
+
+/** So often the power's range that the other end of the law does not count. */
+const ENDLESS = 40;
+
+/**
+ * @internal Variance of the law with density proportional to x^(power - 1) from 1 to exp(logRatio). The difference of its
+ * moments loses its digits where the law is narrow. There, with q = power + 1 and h = logRatio / 2, the logarithm of
+ * (variance + mean^2) / mean^2 is the second difference, at q, of ln(sinh(t h) / (t h)) = (t h)^2 / 6 - (t h)^4 / 180 +
+ * (t h)^6 / 2835 - …; and without another end the variance is power / ((power + 2) (power + 1)^2).
+ */
+export function varianceFromOne(power: number, logRatio: number): number {
+  if (logRatio === 0) return 0;
+  const mean = momentFromOne(1, power, logRatio);
+  if (mean === Number.POSITIVE_INFINITY) return mean;
+  const reach = power * logRatio;
+  const h = logRatio / 2;
+  const q = power + 1;
+  if (Math.abs(reach) > ENDLESS && Math.abs(power) > ENDLESS) {
+    const end = power > 0 ? Math.exp(2 * logRatio) : 1;
+    return (end * power) / ((power + 2) * q * q);
+  }
+  if (h < NARROW && Math.abs(q) * h < NARROW) {
+    const fourth = (12 * q ** 2 + 2) / 180;
+    const sixth = (30 * q ** 4 + 30 * q ** 2 + 2) / 2835;
+    return mean * mean * Math.expm1(h * h * (1 / 3 - h * h * (fourth - h * h * sixth)));
+  }
+  return Math.max(0, momentFromOne(2, power, logRatio) - mean * mean);
+}
+
+/** @internal Moment about 0 of the law with density proportional to x^(power - 1) from 1 to exp(logRatio). */
+export function momentFromOne(order: number, power: number, logRatio: number): number {
   if (logRatio === 0) return 1;
   if (power > 0 && power * logRatio > LARGE) {
     // Both integrals as multiples of their last, largest values, whose ratio is exp(order L).

@@ -33,12 +33,31 @@ export const weibullLaw: Law<WeibullParameters> = {
   variance(parameters) {
     check(parameters);
     const { shape, scale } = parameters;
+    if (shape > STEEP) return (scale * rawMoment(1, shape)) ** 2 * Math.expm1(logMomentRatio(1 / shape));
     const second = rawMoment(2, shape);
     if (second === Number.POSITIVE_INFINITY) return second;
     return scale * scale * (second - rawMoment(1, shape) ** 2);
   },
   scale: ({ shape, scale }, factor) => ({ shape, scale: scale * factor }),
 };
+
+/** From this shape on the difference of the moments would lose digits, in the end all of them. */
+const STEEP = 100;
+
+/**
+ * ln Gamma(1 + 2 x) - 2 ln Gamma(1 + x) for x up to 0.01, by the series of ln Gamma(1 + x) (Abramowitz and Stegun 1964,
+ * 6.1.33): the sum over n from 2 on of zeta(n) (-x)^n (2^n - 2) / n.
+ */
+function logMomentRatio(x: number): number {
+  const [zeta2, zeta3, zeta4, zeta5] = [
+    Math.PI ** 2 / 6,
+    1.2020569031595942,
+    Math.PI ** 4 / 90,
+    1.03692775514337,
+  ];
+  const zeta6 = Math.PI ** 6 / 945;
+  return x * x * (zeta2 - x * (2 * zeta3 - x * (3.5 * zeta4 - x * (6 * zeta5 - x * (31 / 3) * zeta6))));
+}
 
 function rawMoment(order: number, shape: number): number {
   return Math.exp(logGamma(1 + order / shape));

@@ -142,6 +142,40 @@ test.each<Distribution>([
   else expect(value).toBe(mean);
 });
 
+// Laws so narrow that the difference of their moments about 0 has few digits or none: 1 - U^w is nearly an exponential
+// variable times w, a short piece of any density nearly a uniform one, and a steep Weibull law nearly a Gumbel one.
+test.each<readonly [Distribution, number]>([
+  [{ kind: "weibull", shape: 1e7, scale: 3 }, (9e-14 * Math.PI ** 2) / 6],
+  [{ kind: "weibull", shape: 1e11, scale: 1 }, (1e-22 * Math.PI ** 2) / 6],
+  [{ kind: "logUniform", low: 4, high: 4 + 4e-8 }, 16e-16 / 12],
+  [{ kind: "logUniform", low: 4e12, high: 4e12 + 4e5 }, 16e10 / 12],
+  [{ kind: "powerLaw", minimum: 2, exponent: 3, maximum: 2 + 2e-7 }, 4e-14 / 12],
+  [{ kind: "powerLaw", minimum: 2, exponent: -3, maximum: 2 + 2e-7 }, 4e-14 / 12],
+  [{ kind: "powerLaw", minimum: 2, exponent: 1e9 }, 4e-18],
+  [{ kind: "powerLaw", minimum: 2, exponent: 1e9, maximum: 5 }, 4e-18],
+  [{ kind: "powerLaw", minimum: 2, exponent: -1e9, maximum: 5 }, 25e-18],
+])("%j has its variance, though it is narrow", (distribution, exact) => {
+  expect(varianceOf(distribution) / exact).toBeCloseTo(1, 5);
+});
+
+test.each<Distribution>([
+  { kind: "weibull", shape: 100, scale: 1 },
+  { kind: "logUniform", low: 1, high: Math.exp(0.1) },
+  { kind: "powerLaw", minimum: 1, exponent: 2.5, maximum: Math.exp(0.1) },
+  { kind: "powerLaw", minimum: 1, exponent: 41, maximum: Math.E },
+  { kind: "powerLaw", minimum: 1, exponent: 42 },
+])("the ways to the variance agree where one takes over from the other, beside %j", (distribution) => {
+  const beside = (step: number) => {
+    const moved = Object.entries(distribution).map(([name, value]) =>
+      name === "minimum" || name === "low" || typeof value === "string"
+        ? [name, value]
+        : [name, value * step],
+    );
+    return varianceOf(Object.fromEntries(moved));
+  };
+  expect(beside(1 + 1e-10) / beside(1 - 1e-10)).toBeCloseTo(1, 7);
+});
+
 test("a distribution is plain data", () => {
   for (const [distribution] of all) expect(JSON.parse(JSON.stringify(distribution))).toEqual(distribution);
 });
