@@ -44,12 +44,23 @@ export class Histogram {
     else if (value >= this.high) this.above++;
     else if (Number.isNaN(value)) throw new RangeError("histogram: NaN belongs to no interval");
     else {
-      const { counts } = this;
-      const index = Math.floor(((value - this.low) / (this.high - this.low)) * counts.length);
-      // Rounding can lift a value just below `high` to the interval after the last.
-      const last = Math.min(index, counts.length - 1);
-      counts[last] = (counts[last] ?? 0) + 1;
+      const index = this.intervalOf(value);
+      this.counts[index] = (this.counts[index] ?? 0) + 1;
     }
+  }
+
+  /** The interval that holds a value from `low` on and below `high`. */
+  private intervalOf(value: number): number {
+    const last = this.counts.length - 1;
+    const index = Math.min(Math.floor(((value - this.low) / (this.high - this.low)) * (last + 1)), last);
+    // Rounding can put a value at the edge of an interval, or just beside it, into the neighbour.
+    if (index < last && value >= this.edge(index + 1)) return index + 1;
+    return index > 0 && value < this.edge(index) ? index - 1 : index;
+  }
+
+  /** Where an interval begins: of whole ends the number nearest to it, so that 0.3 is the fourth edge of ten from 0 to 1. */
+  private edge(index: number): number {
+    return this.low + ((this.high - this.low) * index) / this.counts.length;
   }
 
   /** Forgets every value. */

@@ -15,6 +15,24 @@ test("the largest value below the upper end falls into the last interval in spit
   expect(histogram.counts[6]).toBe(1);
 });
 
+test("every decimal edge falls into the interval that begins there, and what is just below it does not", () => {
+  for (const [high, intervals] of [
+    [1, 100],
+    [3, 10],
+    [1, 10],
+    [24, 1000],
+    [7, 70],
+  ] as const) {
+    const histogram = new Histogram(0, high, intervals);
+    for (let i = 0; i < intervals; i++) {
+      const edge = (i * high) / intervals;
+      histogram.add(edge);
+      if (i > 0) histogram.add(edge * (1 - Number.EPSILON));
+    }
+    expect([...histogram.counts]).toEqual([...Array(intervals - 1).fill(2), 1]);
+  }
+});
+
 test("a reset forgets every value", () => {
   const histogram = new Histogram(0, 1, 2);
   for (const value of [-1, 0.2, 5]) histogram.add(value);
