@@ -115,3 +115,28 @@ test("M/M/1 that breaks down, also when idle: White and Christie", () => {
   expectAgreement(results, "availability", 0.90909);
   expectAgreement(results, "mean capacity", 0.90909);
 });
+
+// Kelly 1979, Reversibility and Stochastic Networks, 3.3: with the last come served first, at once, and who was broken off
+// going on when those have left, the number in the system is geometric whatever the law of the services.
+test.each<Distribution>([
+  { kind: "constant", value: 1 },
+  { kind: "discrete", values: [0.25, 1.75], weights: [1, 1] },
+])("M/G/1 that serves the last who came, pre-emptive resume, services %j: as M/M/1", (law) => {
+  const results = replicate(
+    `last come ${law.kind}`,
+    { replications: 800, warmUp: 40, length: 300 },
+    ({ sim, draw }) => {
+      const server = sim.resource("server", 1, { preemptive: true });
+      const gap = draw("gap", { kind: "exponential", mean: 2 });
+      const service = draw("service", law);
+      sim.process(function* arrivals() {
+        for (let priority = 0; ; priority--) {
+          yield gap();
+          server.use(service(), { priority });
+        }
+      });
+      return () => ({ number: server.queue.meanLength + server.meanInUse });
+    },
+  );
+  expectAgreement(results, "number", 0.5 / (1 - 0.5));
+});
