@@ -36,7 +36,7 @@ export function scenarioReference(): string {
   const frame = { ...schema, properties: Object.fromEntries(parts.filter((entry) => !isPart(entry))) };
   return [
     introduction,
-    `## Units\n\n${[...units.keys()].map((unit) => `\`${unit}\``).join(", ")}, and any currency as \`USD\`.\n`,
+    `## Units\n\n${[...units.keys()].map((unit) => `\`${unit}\``).join(", ")}, and any currency as \`USD\`. A year is 365 days; a month has no fixed length and is refused.\n`,
     `## Laws\n\n${lawTable()}`,
     `## The frame\n\n${table(rowsOf("", frame, definitions))}`,
     ...parts.filter(isPart).map(([key, part]) => section(key, part, definitions)),
@@ -49,7 +49,8 @@ const introduction = `# Scenario reference
 A scenario is a YAML file (version 1.2) and the data beside it. Every quantity has its unit. Any figure may be written
 \`{ value: 5 h, source: "..." }\`, with \`range: [3 h, 8 h]\` for a sensitivity analysis, or, when nobody knows it,
 \`{ low: 3 h, high: 8 h }\`: then each replication draws one value, once. \`source\` (where figures come from, or the word
-assumption) and \`note\` may stand in every map. NAME stands for a name of your own.
+assumption) and \`note\` may stand in every map. NAME stands for a name of your own. Where a key such as \`kind\` or \`of\` is
+listed several times, each time with another word, the keys between it and the next are those that go with that word.
 `;
 
 function section(title: string, schema: Schema, definitions: Readonly<Record<string, Schema>>): string {
@@ -95,7 +96,7 @@ function rowsOf(path: string, schema: Schema, definitions: Readonly<Record<strin
       : [];
   const listed = items === undefined ? [] : rowsOf(`${path}[]`, items, definitions);
   const ways = [...anyOf, ...oneOf].flatMap((way) => rowsOf(path, way, definitions));
-  return [...new Set([...own, ...named, ...listed, ...ways])];
+  return [...own, ...named, ...listed, ...ways];
 }
 
 function rowsOfKey(

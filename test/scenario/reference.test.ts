@@ -18,6 +18,19 @@ it("the reference names every key of every part with what it means", () => {
   }
 });
 
+it("lists under each kind all of its keys, though another kind has the same", () => {
+  const rowsAfter = (heading: string, from: string, to: string) => {
+    const section = reference.split(`## ${heading}\n`)[1] ?? "";
+    return section.split(from)[1]?.split(to)[0] ?? "";
+  };
+  const staging = rowsAfter("sites", "| `NAME.kind` | `staging` |", "| `NAME.kind` |");
+  for (const key of ["places", "exits", "exits.NAME.to", "attacks.NAME.rate", "place"]) {
+    expect(staging).toContain(`| \`NAME.${key}\` |`);
+  }
+  const escorts = rowsAfter("cost", "| `NAME.of` | `escort_hour` |", "| `NAME.of` |");
+  for (const key of ["price", "item", "payer"]) expect(escorts).toContain(`| \`NAME.${key}\` |`);
+});
+
 it("has a section for each part, and no row without a value", () => {
   const headings = [...reference.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
   expect(headings).toEqual(
