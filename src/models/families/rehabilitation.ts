@@ -112,14 +112,14 @@ export class Rehabilitation implements Site, Returns, Part, KeepsPeople {
 
   observe(figures: Figures): void {
     const cleared = this.clearedAt();
-    const personHours = this.#headcount.personHours;
+    const { personHours, hoursInUse: inUse } = this.#headcount;
     figures.raise("days_to_clear_rehabilitation", cleared === null ? null : cleared / 24);
     figures.add("reintegrated", this.#goneHome);
     figures.add("returned_to_rehabilitation", this.#cameBack);
     figures.raise("peak_in_rehabilitation", this.#headcount.most);
     this.#context.usage.add("place_day", this.name, personHours / 24, "rehabilitation");
     figures.stage(this.name, {
-      utilisation: figures.end > 0 ? personHours / (this.places.capacity * figures.end) : 0,
+      utilisation: inUse > 0 ? personHours / (this.places.capacity * inUse) : 0,
       meanQueue: 0,
       meanWait: 0,
       maxQueue: 0,

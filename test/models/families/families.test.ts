@@ -32,6 +32,17 @@ function setting(options: FamiliesOptions, people: number, { replication = 0, ch
   return { context, simulation: context.simulation, families, counts };
 }
 
+test("the centre is in use as long as it has people, however long the horizon", () => {
+  const rehabilitation = { ...base.rehabilitation, places: 8 };
+  for (const horizon of [1000, 5000]) {
+    const { simulation, families } = setting({ ...base, rehabilitation }, 22);
+    simulation.run(horizon);
+    // Three rounds of 8, 8 and 6 stay 50 h each, from hour 15 to hour 265.
+    const { centre } = observed(families, horizon).stages;
+    expect(centre?.utilisation).toBeCloseTo((22 * 50) / (8 * 250), 12);
+  }
+});
+
 describe("rounds", () => {
   test("take whole families up to their size, one after the other, until the camp is empty", () => {
     const { simulation, families, counts } = setting(base, 22);
