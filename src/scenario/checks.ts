@@ -12,6 +12,7 @@ import {
 } from "../models/index.js";
 import { checkCompany } from "./check-company.js";
 import { checkDuty } from "./check-duty.js";
+import { checkRoom } from "./check-room.js";
 import { checkVolume } from "./check-volume.js";
 import { checkWho } from "./check-who.js";
 import { checkWindow } from "./check-window.js";
@@ -38,6 +39,7 @@ export function checkModel(model: Model, words: Words, context: Context): void {
   checkWho(cohortsOf(model), context);
   checkVolume(model, context);
   checkEveryoneCanLeave(model, context);
+  if (!doubtful) checkRoom(model, context);
   for (const { name, path } of listConvoys(words.convoys)) {
     const convoy = model.convoys?.find((one) => one.name === name);
     if (convoy === undefined) continue;
