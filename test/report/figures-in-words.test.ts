@@ -48,6 +48,10 @@ describe("figures in words", () => {
     expect([4.25, 9.96, 142.4].map(days)).toEqual(["4.3", "10", "142"]);
   });
 
+  it("keeps what is less than a tenth of a day: an hour is not no time", () => {
+    expect([0, 1 / 24, 0.004, 0.0999, 0.1].map(days)).toEqual(["0", "0.042", "0.004", "0.1", "0.1"]);
+  });
+
   it("tells a figure past the horizon and a missing one from a number", () => {
     expect([5, "beyond_horizon" as const, null].map((value) => bounded(value, days, ">40"))).toEqual([
       "5",
