@@ -159,10 +159,12 @@ function checkConvoy(
     ({ name, mode = "road" }) => modes.has(mode) && (allowed === undefined || allowed.includes(name)),
   );
   const seats = seatsOf(fleet, maximumVehicles);
-  const reach = `${[...modes].join(" or ")} vehicles`;
+  const kind = `${[...modes].join(" or ")} vehicles`;
+  const limited = maximumVehicles !== undefined && seats < seatsOf(fleet, undefined);
+  const reach = limited ? `the ${kind} that maximum_vehicles allows` : `all ${kind}`;
   if (seats === 0) {
     context.error(path, {
-      found: `no ${reach} for the convoys`,
+      found: `no ${kind} for the convoys`,
       expected: "a fleet with at least one of them",
     });
     return;
@@ -176,13 +178,13 @@ function checkConvoy(
   } else if (smallest > seats && longestWait === undefined) {
     const fault = {
       found: String(smallest),
-      expected: `at most ${seats}, the seats of all ${reach} together`,
+      expected: `at most ${seats}, the seats of ${reach} together`,
     };
     context.error([...path, "minimum"], { ...fault, suggestion: "no convoy could ever form" });
   } else if (smallest > seats) {
     context.warn([...path, "minimum"], {
       found: String(smallest),
-      expected: `at most ${seats}, the seats of all ${reach}`,
+      expected: `at most ${seats}, the seats of ${reach}`,
     });
   }
 }

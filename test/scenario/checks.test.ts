@@ -75,6 +75,14 @@ describe("warnings do not stop a scenario", () => {
     ]);
   });
 
+  it("of a minimum above what so few vehicles seat, and that it is they who limit it", () => {
+    const convoys = "route: road, minimum: 80, longest_wait: 2 d, depart: night, maximum_vehicles:";
+    expect(warnings(`convoys={ ${convoys} 1 }`)).toEqual([
+      "warning: convoys.minimum: found 80, expected at most 40, the seats of the road vehicles that maximum_vehicles allows",
+    ]);
+    expect(warnings(`convoys={ ${convoys} 2 }`)).toEqual([]);
+  });
+
   it("of a rule for people who are not there", () => {
     expect(warnings("convoys.who={ age: [adult, juvenil] }")).toEqual([
       "warning: convoys.who.age: found juvenil, which no cohort is, expected one of: adult, juvenile (did you mean juvenile?)",
