@@ -1,7 +1,7 @@
 // The answer in three sentences.
 import { beyondHorizon, type OutputSummary } from "../experiment/index.js";
 import type { ScenarioDates } from "./dates.js";
-import { counted, days, daysSpan, number, percent } from "./figures-in-words.js";
+import { bounded, counted, days, daysSpan, noFigure, number, percent } from "./figures-in-words.js";
 import type { RunReport } from "./run-report.js";
 
 /** The output that a run is about. */
@@ -19,7 +19,11 @@ export function headline({ summary, facts }: RunReport, dates: ScenarioDates): s
       `The deadline, ${dates.words(facts.deadlineDays)}, is met with probability ${percent(met.p)} (${low} to ${high}).`,
     );
   }
-  return [...sentences.filter((sentence) => sentence !== ""), ...censoredSentence(output, facts.horizonDays)];
+  return [
+    ...sentences.filter((sentence) => sentence !== ""),
+    ...censoredSentence(output, facts.horizonDays),
+    ...repatriatedSentence(summary.outputs.repatriated, facts.horizonDays),
+  ];
 }
 
 function medianSentence({ p50 }: OutputSummary, horizon: number, dates: ScenarioDates): string {
@@ -41,6 +45,17 @@ function rangeSentence({ p05, p95 }: OutputSummary, dates: ScenarioDates): strin
   }
   if (high === null) return "";
   return `In 90 of 100 cases it takes ${daysSpan(low, high)}: ${dates.span(low, high)}.`;
+}
+
+/** Handing over is no part of the clearing: a state may never agree. So it is told on its own. */
+function repatriatedSentence(output: OutputSummary | undefined, horizon: number): string[] {
+  if (output === undefined) return [];
+  const [median, low, high] = [output.p50, output.p05, output.p95].map(({ value }) =>
+    bounded(value, number, noFigure),
+  );
+  return [
+    `Handed over to their states in ${counted(number(horizon), "day")}: ${median} (median), 90% range ${low} to ${high}; clearing does not wait for that.`,
+  ];
 }
 
 function censoredSentence({ censored, n }: OutputSummary, horizon: number): string[] {

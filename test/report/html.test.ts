@@ -18,6 +18,18 @@ describe("the HTML report", () => {
     expect(answer).toContain("91%probability; 95% interval 84% to 95%");
   });
 
+  it("tells how many were handed over to their states, where there are such states", async () => {
+    const { summary, ...rest } = fixtureStored();
+    const { cost } = summary.outputs;
+    if (cost === undefined) throw new Error("the fixture has costs");
+    const outputs = { ...summary.outputs, repatriated: cost };
+    const { document } = parseHTML(await htmlReport({ ...rest, summary: { ...summary, outputs } }));
+    expect(document.querySelector(".headline")?.textContent).toContain(
+      "Handed over to their states1,050in 40 days (median); 90% range 1,005 to 1,094; clearing does not wait for that",
+    );
+    expect((await page()).document.querySelector(".headline")?.textContent).not.toContain("Handed over");
+  });
+
   it("has the parts a reader looks for, each under a heading", async () => {
     const { document } = await page();
     expect([...document.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual([

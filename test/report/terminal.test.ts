@@ -28,6 +28,19 @@ describe("the terminal report", () => {
     expect(screen({ facts: { deadlineDays: undefined } }).join("\n")).not.toContain("deadline");
   });
 
+  it("tells how many were handed over to their states, for which clearing does not wait", () => {
+    const { summary, ...rest } = fixtureRun();
+    const { cost } = summary.outputs;
+    if (cost === undefined) throw new Error("the fixture has costs");
+    // 1,000 to 1,099, as the cost: quantiles of 100 values one apart, of type 7.
+    const report = { ...rest, summary: { ...summary, outputs: { ...summary.outputs, repatriated: cost } } };
+    const lines = terminalReport(report, { width: 80, colours: coloursWhen(false), next: [] });
+    expect(lines.join(" ")).toContain(
+      "Handed over to their states in 40 days: 1,050 (median), 90% range 1,005 to 1,094; clearing does not wait for that.",
+    );
+    expect(screen().join(" ")).not.toContain("Handed over");
+  });
+
   it("names the bottleneck by waiting, not by use", () => {
     const line = screen().find((text) => text.includes("most waiting"));
     expect(line).toMatch(/^court +90% +400 +700 +10 d +<- most waiting$/);

@@ -1,7 +1,7 @@
 // The answer, at the top of the page.
-import { beyondHorizon } from "../../experiment/index.js";
+import { type Bounded, beyondHorizon } from "../../experiment/index.js";
 import type { ScenarioDates } from "../dates.js";
-import { counted, days, daysSpan, number, percent } from "../figures-in-words.js";
+import { bounded, counted, days, daysSpan, noFigure, number, percent } from "../figures-in-words.js";
 import { mainOutput } from "../headline.js";
 import type { RunReport } from "../run-report.js";
 import { html, type Markup } from "./markup.js";
@@ -21,7 +21,7 @@ export function headlineSection(report: RunReport, dates: ScenarioDates): Markup
           `on ${dates.words(p50.value)} (median)`,
         )
       : card("Everything is cleared after", `> ${horizon}`, "in more than half of the replications");
-  return html`<section aria-label="The answer"><dl class="headline">${median}${rangeCard()}${deadlineCard(report, dates)}</dl>
+  return html`<section aria-label="The answer"><dl class="headline">${median}${rangeCard()}${deadlineCard(report, dates)}${repatriatedCard(report)}</dl>
 ${
   censored > 0
     ? html`<p class="censored">${number(censored)} of ${counted(number(n), "replication")} did not clear within the ${horizon} simulated.</p>`
@@ -51,6 +51,18 @@ function deadlineCard({ summary, facts }: RunReport, dates: ScenarioDates): Mark
     `By the deadline, ${dates.words(facts.deadlineDays)}`,
     percent(met.p),
     `probability; 95% interval ${low} to ${high}`,
+  );
+}
+
+function repatriatedCard({ summary, facts }: RunReport): Markup | undefined {
+  const { repatriated } = summary.outputs;
+  if (repatriated === undefined) return undefined;
+  const show = (value: Bounded) => bounded(value, number, noFigure);
+  const horizon = counted(number(facts.horizonDays), "day");
+  return card(
+    "Handed over to their states",
+    show(repatriated.p50.value),
+    `in ${horizon} (median); 90% range ${show(repatriated.p05.value)} to ${show(repatriated.p95.value)}; clearing does not wait for that`,
   );
 }
 
