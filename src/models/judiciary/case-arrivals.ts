@@ -63,6 +63,21 @@ export function scheduleArrivals(
   }
 }
 
+/** Whether cases may still come at a time (hours) or after it. */
+export function stillComing(
+  { law, until = Number.POSITIVE_INFINITY }: CaseArrivalsOptions,
+  now: number,
+): boolean {
+  switch (law.kind) {
+    case "poisson":
+      return law.perHour > 0 && until > now;
+    case "regular":
+      return law.perDay > 0 && until > now;
+    case "periods":
+      return law.periods.some(({ to, count }) => count > 0 && Math.min(to, until) > now);
+  }
+}
+
 function poissonArrivals(
   simulation: Simulation,
   stream: RandomStream,

@@ -6,7 +6,7 @@ import type { ModelContext } from "../site.js";
 import type { Work } from "../work/work-pool.js";
 import { Attendance } from "./attendance.js";
 import { type Bench, makeBench } from "./bench.js";
-import { scheduleArrivals } from "./case-arrivals.js";
+import { scheduleArrivals, stillComing } from "./case-arrivals.js";
 import { caseCohortName } from "./case-cohorts.js";
 import { CaseFlow, concernsCases, type Opening } from "./case-flow.js";
 import { reportCourt } from "./court-report.js";
@@ -139,7 +139,9 @@ export class Court implements Part {
   }
 
   clearedAt(): number | null {
-    if (this.flow.book.open > 0) return null;
+    const { now } = this.context.simulation;
+    const coming = (this.options.arrivals ?? []).some((arrivals) => stillComing(arrivals, now));
+    if (coming || this.flow.book.open > 0) return null;
     return Number.isNaN(this.flow.lastClosed) ? 0 : this.flow.lastClosed;
   }
 

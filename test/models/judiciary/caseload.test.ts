@@ -51,6 +51,29 @@ describe("arrivals", () => {
   });
 });
 
+describe("a court to which cases come", () => {
+  /** Day on which a court of ample judges has cleared, in 10 days. */
+  function cleared(law: CaseArrivalsOptions["law"], until?: number) {
+    const source = { name: "in", track: "ordinary", law, ...(until === undefined ? {} : { until }) };
+    const { court: made, context } = setting({ ...court(100), arrivals: [source] }, 0);
+    made.start();
+    context.simulation.run(240);
+    expect(made.flow.book.open).toBe(0);
+    return made.clearedAt();
+  }
+
+  test("has cleared when the last one that comes is decided, and not before: no case open at the end is luck", () => {
+    expect(cleared({ kind: "regular", perDay: 2 })).toBeNull();
+    expect(cleared({ kind: "regular", perDay: 2 }, 100)).toBe(97);
+    expect(cleared({ kind: "regular", perDay: 0 })).toBe(0);
+    expect(cleared({ kind: "poisson", perHour: 1e-9 })).toBeNull();
+    expect(cleared({ kind: "poisson", perHour: 1e-9 }, 240)).toBe(0);
+    const periods = (to: number) => [{ from: 0, to, count: 4 }];
+    expect(cleared({ kind: "periods", periods: periods(480), spread: "even" })).toBeNull();
+    expect(cleared({ kind: "periods", periods: periods(48), spread: "even" })).toBe(25);
+  });
+});
+
 describe("opening backlog", () => {
   test("opens the oldest first", () => {
     const simulation = new Simulation({ seed: 1 });
