@@ -105,7 +105,9 @@ function rowsOfKey(
   required: boolean,
   definitions: Readonly<Record<string, Schema>>,
 ): string[] {
-  const meaning = [schema.description ?? "", required ? "(required)" : ""]
+  const usual = typeof schema.default === "object" ? undefined : schema.default;
+  const said = [schema.description ?? "", usual === undefined ? "" : `${String(usual)} when not given`];
+  const meaning = [said.filter((text) => text !== "").join("; "), required ? "(required)" : ""]
     .filter((text) => text !== "")
     .join(" ");
   const row = `| \`${path}\` | ${valueText(schema, definitions)} | ${meaning} |`.replaceAll("\n", " ");

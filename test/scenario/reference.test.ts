@@ -31,6 +31,18 @@ it("lists under each kind all of its keys, though another kind has the same", ()
   for (const key of ["price", "item", "payer"]) expect(escorts).toContain(`| \`NAME.${key}\` |`);
 });
 
+it("says what holds where nothing is given", () => {
+  for (const [key, usual] of [
+    ["arrivals.NAME.spread", "random"],
+    ["clocks.NAME.breach", "count"],
+    ["overflow", "allow (when not given)"],
+    ["benches.NAME.shift_end", "suspend (it goes on at the next opening) when not given"],
+  ]) {
+    const row = reference.split("\n").find((line) => line.includes(`${key}\` | `));
+    expect(row).toContain(usual?.includes("given") ? usual : `; ${usual} when not given`);
+  }
+});
+
 it("has a section for each part, and no row without a value", () => {
   const headings = [...reference.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
   expect(headings).toEqual(

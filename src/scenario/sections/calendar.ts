@@ -82,10 +82,10 @@ const dayOff = z.union([recurringDate, namedDate, recess]);
 const feast = z.strictObject({
   name: z.string().describe("Calendars that name the same feast move it together"),
   date: date().describe("The date on which it most probably begins"),
-  days: fixed(dimension.count("days", 1)).default(1).describe("How many days it lasts"),
+  days: fixed(dimension.count("days", 1)).default(1).describe("How many days it lasts; 1 when not given"),
   plus_minus: fixed(dimension.count("days", 0))
     .default(1)
-    .describe("It begins up to so many days earlier or later"),
+    .describe("It begins up to so many days earlier or later; 1 when not given"),
   ...provenance,
 });
 

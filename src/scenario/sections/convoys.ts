@@ -18,22 +18,24 @@ const convoy = z.strictObject({
   who: whoSchema.optional(),
   minimum: figure(dimension.people)
     .optional()
-    .describe("Leaves with at least so many, unless nobody more can come"),
-  maximum: figure(dimension.people).optional().describe("Leaves with at most so many"),
+    .describe("Leaves with at least so many, unless nobody more can come; 1 when not given"),
+  maximum: figure(dimension.people)
+    .optional()
+    .describe("Leaves with at most so many; as many as the vehicles seat when not given"),
   longest_wait: figure(dimension.duration)
     .optional()
-    .describe("A convoy of any size goes once somebody has waited so long"),
+    .describe("A convoy of any size goes once somebody has waited so long; no limit when not given"),
   vehicles: oneOrMore(reference)
     .optional()
     .describe("Types of vehicles that may be used; all of the route's mode when not given"),
   maximum_vehicles: figure(dimension.count("vehicles", 1)).optional(),
   depart: windowSchema
     .optional()
-    .describe("When it may leave: night, day, always, or a span such as 22:00-06:00"),
+    .describe("When it may leave: night, day, always (when not given), or a span such as 22:00-06:00"),
   arrive_in_window: z
     .boolean()
     .optional()
-    .describe("Whether the expected journey must end before the window closes"),
+    .describe("Whether the expected journey must end before the window closes; false when not given"),
   not_on: noGoSchema.optional().describe("Dates and days of the week on which none leaves"),
   headway: figure(dimension.duration).optional().describe("Smallest time between two departures"),
   loading: varying(dimension.duration).optional().describe("Time to load a vehicle"),
@@ -43,19 +45,30 @@ const convoy = z.strictObject({
   turnaround: varying(dimension.duration)
     .optional()
     .describe("Time after the return until a vehicle can go again"),
-  return: z.enum(["same_route", "at_once"]).optional().describe("How empty vehicles come back"),
+  return: z
+    .enum(["same_route", "at_once"])
+    .optional()
+    .describe(
+      "How empty vehicles come back: the way they went (when not given), or they are there again at once, as hired ones",
+    ),
   escort: z
     .strictObject({
       teams: reference.describe("Name of the escort teams"),
-      per_convoy: figure(dimension.count("teams")).optional(),
-      vehicles_per_team: figure(dimension.count("vehicles", 1)).optional(),
+      per_convoy: figure(dimension.count("teams"))
+        .optional()
+        .describe("Teams with each convoy; when not given 1, or 0 where vehicles_per_team is"),
+      vehicles_per_team: figure(dimension.count("vehicles", 1))
+        .optional()
+        .describe("One team more for each so many vehicles that are begun"),
       ...provenance,
     })
     .optional(),
   overwatch: z
     .strictObject({
       units: reference.describe("Name of the overwatch units"),
-      per_convoy: figure(dimension.count("units")).optional(),
+      per_convoy: figure(dimension.count("units"))
+        .optional()
+        .describe("Units with each convoy; 1 when not given"),
       required: z.boolean().optional().describe("Whether convoys wait for it; true when not given"),
       ...provenance,
     })

@@ -39,7 +39,10 @@ const backlog = z.strictObject({
     .describe("Where they stand; the first stage of the track when not given"),
   count: fixed(dimension.count("cases")),
   age: varying(dimension.duration).describe("How old they are at the start"),
-  heard: z.boolean().optional().describe("Whether a judge has seen them before"),
+  heard: z
+    .boolean()
+    .optional()
+    .describe("Whether a judge has seen them before; when not given, those who are past the first stage"),
   ...provenance,
 });
 

@@ -46,7 +46,7 @@ const adjournment = z.strictObject({
   probability: figure(dimension.share).describe("Chance that a hearing is adjourned"),
   maximum: figure(dimension.count("adjournments"))
     .optional()
-    .describe("How many a case is granted in this stage"),
+    .describe("How many a case is granted in this stage; no limit when not given"),
   delay: varying(dimension.duration).optional().describe("Time until the case is ready again"),
   ...provenance,
 });

@@ -27,11 +27,13 @@ const benchShape = {
   listing: z
     .enum(["first_come", "oldest_custody", "shortest_expected"])
     .optional()
-    .describe("Which of the ready cases is heard next"),
+    .describe("Which of the ready cases is heard next; first_come when not given"),
   shift_end: z
     .enum(["suspend", "finish", "restart"])
     .optional()
-    .describe("What becomes of a hearing at the end of the day"),
+    .describe(
+      "What becomes of a hearing at the end of the day; suspend (it goes on at the next opening) when not given",
+    ),
 };
 
 const benchSchema = z.strictObject({ ...benchShape, ...provenance });

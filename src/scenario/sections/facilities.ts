@@ -35,7 +35,9 @@ export const facilitiesSchema = named(
     who: whoSchema.optional().describe("Whom it takes; everybody of its separation class when not given"),
     overflow: overflow
       .optional()
-      .describe("When no place is free: allow takes people above capacity, wait lets them wait"),
+      .describe(
+        "When no place is free: allow (when not given) takes people above capacity, wait lets them wait where they are",
+      ),
     ...provenance,
   }),
 );
@@ -83,7 +85,7 @@ export const placementSchema = z.strictObject({
   swaps: z
     .boolean()
     .optional()
-    .describe("Whether people of full facilities who wait for each other change places"),
+    .describe("Whether people of full facilities who wait for each other change places; true when not given"),
   ...provenance,
 });
 

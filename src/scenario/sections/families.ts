@@ -38,7 +38,9 @@ const rounds = z.strictObject({
 
 const rehabilitation = z.strictObject({
   name: z.string().default(usualNames.centre),
-  places: figure(dimension.count("places", 1)).optional(),
+  places: figure(dimension.count("places", 1))
+    .optional()
+    .describe("Persons it can hold; any number when not given"),
   stay: varying(dimension.duration).describe("How long a family stays"),
   inside_at_start: z
     .strictObject({

@@ -44,7 +44,12 @@ const station = z.strictObject({
     .describe(
       "What is found of some who are seen here: an age assessment that finds declared adults to be juveniles. They are of that class from then on, for courts, facilities and vehicles",
     ),
-  registers: z.boolean().optional().describe("Whether people are registered when they leave this station"),
+  registers: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether people are registered when they leave this station; when not given, the station called registration does, or else the last",
+    ),
   ...provenance,
 });
 

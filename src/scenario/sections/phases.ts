@@ -12,7 +12,7 @@ const review = z
     duration: varying(dimension.duration).describe("Time that it takes"),
     approval: figure(dimension.share)
       .optional()
-      .describe("Chance that it approves; otherwise it is held again"),
+      .describe("Chance that it approves, otherwise it is held again; certain when not given"),
     ...provenance,
   })
   .transform(({ duration, approval }) => given({ duration, approval }));
@@ -35,7 +35,9 @@ export const phasesSchema = named(
     after: z
       .enum(["departed", "received", "none"])
       .optional()
-      .describe("When the phase before counts as cleared; none: this phase does not wait for it"),
+      .describe(
+        "When the phase before counts as cleared; none: this phase does not wait for it; departed when not given",
+      ),
     review: review.optional().describe("A review between the phase before and this one"),
     pause: varying(dimension.duration).optional().describe("A pause before it starts"),
     pace: figure(dimension.flow).optional().describe("Calls at most so many people per day"),

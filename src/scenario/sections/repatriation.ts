@@ -47,7 +47,9 @@ const flight = z.strictObject({
   every: figure(dimension.positiveDuration).describe(
     "Time between departures; in whole days it keeps the time of day when clocks change",
   ),
-  minimum: figure(dimension.people).optional().describe("It does not leave with fewer people"),
+  minimum: figure(dimension.people)
+    .optional()
+    .describe("It does not leave with fewer people; 1 when not given"),
   ...provenance,
 });
 

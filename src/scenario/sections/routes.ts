@@ -44,14 +44,19 @@ export const routesSchema = named(route);
 /** Border posts with their own queues and hours. */
 export const bordersSchema = named(
   z.strictObject({
-    lanes: figure(dimension.count("lanes", 1)).optional(),
+    lanes: figure(dimension.count("lanes", 1))
+      .optional()
+      .describe("Convoys, or vehicles, that are handled at a time; 1 when not given"),
     service: varying(dimension.duration).describe("Time that one takes"),
     per: z
       .enum(["convoy", "vehicle"])
       .optional()
       .describe("What is handled at a time: a whole convoy when not given"),
     hours: windowSchema.optional(),
-    empty: z.boolean().optional().describe("Whether empty vehicles on their way back stop here too"),
+    empty: z
+      .boolean()
+      .optional()
+      .describe("Whether empty vehicles on their way back stop here too; true when not given"),
     ...provenance,
   }),
 );
@@ -61,7 +66,9 @@ export const weatherSchema = named(
   z.strictObject({
     modes: oneOrMore(modeSchema).optional().describe("What it stops; all when not given"),
     chance: figure(dimension.share).describe("Chance of a bad day"),
-    persistence: figure(dimension.share).optional().describe("Chance that a bad day is followed by another"),
+    persistence: figure(dimension.share)
+      .optional()
+      .describe("Chance that a bad day is followed by another; the same as chance when not given"),
     season: z.strictObject({ from: date(), to: date().describe("First date after it") }).optional(),
     ...provenance,
   }),

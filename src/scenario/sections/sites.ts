@@ -36,8 +36,15 @@ const origin = z.strictObject({
   loading_places: figure(dimension.count("places", 1))
     .optional()
     .describe("Vehicles loaded at a time; all when not given"),
-  share: fixed(dimension.number).optional().describe("Its share of cohorts that name no site"),
-  order: z.enum(["mixed", "listed"]).optional().describe("In which order people are called"),
+  share: fixed(dimension.number)
+    .optional()
+    .describe("Its share of cohorts that name no site, relative to the other origins; 1 when not given"),
+  order: z
+    .enum(["mixed", "listed"])
+    .optional()
+    .describe(
+      "In which order people are called: mixed by chance (when not given), or as the cohorts are listed",
+    ),
   arrivals: named(arrivals).optional().describe("People who still come while the transfer goes on"),
   exits: exitsSchema.optional(),
   attacks: attacksSchema.optional(),

@@ -16,7 +16,7 @@ const outcome = z.strictObject({
 });
 
 const multiple = (what: string) =>
-  figure(dimension.number).optional().describe(`Multiplies the hazard ${what}`);
+  figure(dimension.number).optional().describe(`Multiplies the hazard ${what}; 1 when not given`);
 
 const threat = z.strictObject({
   hazard: exposureHazard().describe(
