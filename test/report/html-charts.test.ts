@@ -109,6 +109,17 @@ describe("stages day by day", () => {
     expect((await page({})).text).not.toContain("Day by day");
   });
 
+  it("are left out where all is over within the first day, and the page is written", async () => {
+    const run = fixtureStored({ facts: { dates: facts.dates.slice(0, 1), horizonDays: 0.5 } });
+    const first = Object.entries({ ...run.bands, ...bands }).map(([name, one]) => {
+      const values = Object.entries(one).map(([quantile, [value]]) => [quantile, [value]]);
+      return [name, Object.fromEntries(values)];
+    });
+    const text = await htmlReport({ ...run, bands: Object.fromEntries(first) });
+    expect(text).toContain("Where it waits");
+    expect(text).not.toContain("Day by day");
+  });
+
   it("are whole and safe for hostile names of stages", async () => {
     const names = Object.values(hostile);
     const run = fixtureStored();

@@ -77,6 +77,8 @@ export function stageCharts(
   dates: readonly string[],
   lastDay: number,
 ): Markup | undefined {
+  // Within the first day there is no day by day to show.
+  if (dates.length < 2) return undefined;
   const figures = [queue, use].flatMap((measure) => {
     const rows = rowsOf(stages, measure, bands, dates, lastDay);
     return rows.length === 0 ? [] : [figureOf(measure, rows)];
