@@ -32,8 +32,9 @@ export function amount(value: number): string {
   return value < 999_500 ? number(value) : `${threeDigits.format(value / 1e6)} million`;
 }
 
-/** Days, to a tenth below 10: `4.2`, `142`; less than a tenth with two significant digits: `0.042`. */
+/** Days, to a tenth below 10: `4.2`, `142`; less than a tenth with two significant digits: `0.042`, `<0.001`. */
 export function days(value: number): string {
+  if (value > 0 && value < 0.001) return "<0.001";
   if (value < 0.1) return number(value);
   return value < 9.95 ? trimmed(value.toFixed(1)) : whole.format(value);
 }
