@@ -12,6 +12,18 @@ export interface Quantity {
 
 const shape = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 
+/** Thousands set apart: `5,700`, `1 000 000`, `1.000`. */
+const grouped = /^[+-]?\d{1,3}([.,'’_\s])\d{3}(?:\1\d{3})*(?![\d.,eE])/;
+/** One point alone: a fraction, where there can be fractions. */
+const pointed = /^[^.]*\.[^.]*$/;
+
+/** Units that are written in another way here. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["mph", "miles / h"],
+  ["kmh", "km / h"],
+  ["kph", "km / h"],
+]);
+
 /**
  * Reads a number with its unit: `90 min`, `60 people / h`, `1e-7 / km`, `1.5 USD / km`, `3 per day`.
  * Gives what is wrong with the text instead when it is no such thing. Nothing is assumed: a unit that
@@ -50,6 +62,13 @@ export function readQuantity(value: unknown, dimension: Dimension): number | Fau
   const expected = `${dimension.noun} such as ${list(dimension.examples)}`;
   if (typeof value !== "string" && typeof value !== "number") return { found: describe(value), expected };
   if (typeof value === "number" && !Number.isFinite(value)) return { found: describe(value), expected };
+  if (typeof value === "string" && (dimension.whole === true || !pointed.test(value))) {
+    const [thousands] = grouped.exec(value.trim()) ?? [];
+    if (thousands !== undefined) {
+      const suggestion = `write ${thousands.replace(/[^+\-\d]/g, "")}, with nothing between the thousands`;
+      return { found: printable(value), expected, suggestion };
+    }
+  }
   const reading = typeof value === "number" ? { value, measure: "" } : parseQuantity(value);
   if (isFault(reading)) return { ...reading, expected };
   const found = describe(value);
@@ -83,6 +102,8 @@ function unknownUnit(text: string, name: string): Fault {
       suggestion: "months differ in length: write days, such as 30 d",
     };
   }
+  const other = otherWords.get(name.toLowerCase());
+  if (other !== undefined) return { found: printable(text), expected, suggestion: `write ${other}` };
   const guess = nearest(name, [...units.keys()]);
   if (currencyCode.test(name.toUpperCase()) && guess === undefined) {
     return { found: printable(text), expected, suggestion: `did you mean ${name.toUpperCase()}?` };
