@@ -32,6 +32,20 @@ const kinds: Readonly<Record<UsageKind, { readonly price: dimension.Dimension; r
   vehicle_lost: { price: dimension.money, units: 1 },
 };
 
+/** What is paid for, as often as it is used. */
+const counted: Readonly<Record<UsageKind, string>> = {
+  vehicle_km: "For each vehicle, on the way back too",
+  flight: "For each aircraft that takes off; the way back is a flight of its own",
+  escort_hour: "For each team, from the time at which a convoy takes it until it is back",
+  overwatch_hour: "For each unit, from the time at which a convoy takes it until that has arrived",
+  judge_day: "For each judge, or each docket, on every sitting day until the court has cleared",
+  attendant_hour: "For each who attends, while the hearing lasts",
+  desk_hour: "For each desk, while it serves somebody",
+  place_day: "For each person who is there; not for those in the community or abroad",
+  repair: "For each repair in the workshop",
+  vehicle_lost: "For each vehicle that is lost",
+};
+
 const restOf = "; all without a price of their own when not given";
 
 /** What the items of a kind are called. */
@@ -51,7 +65,7 @@ const items: Readonly<Record<UsageKind, string>> = {
 const priceOf = <K extends UsageKind>(kind: K) =>
   z.strictObject({
     of: z.literal(kind),
-    price: figure(kinds[kind].price),
+    price: figure(kinds[kind].price).describe(counted[kind]),
     item: z.string().optional().describe(items[kind]),
     payer: z.string().optional().describe("Who pays"),
     ...provenance,
