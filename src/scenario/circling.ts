@@ -10,7 +10,7 @@ import { leastMean, mostOf, settle, type Unsettled } from "./uncertain.js";
 /** A rule about the length of a stay, at its quickest. */
 interface Move {
   readonly name: string;
-  /** Undefined: any facility but the one that it leads to. */
+  /** The facility that people leave; when undefined, each but the one that the rule leads to. */
   readonly from: string | undefined;
   readonly to: string;
   readonly who: FacilityTransferOptions["who"];
