@@ -231,6 +231,7 @@ const nowhere: Kernel = {
   now: 0,
   priority: Priority.ordinary,
   active: undefined,
+  pendingStep: undefined,
   insert: () => noSimulation(),
   place: () => noSimulation(),
   enqueue: () => noSimulation(),

@@ -22,12 +22,6 @@ export interface Waiter {
 }
 
 /**
- * Every pending event hands itself to the kernel in this one object: the kernel reads it before anything
- * else can wait, and a fresh object for each wait would cost more than the wait.
- */
-let pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined;
-
-/**
  * Something that happens at most once, with a value or an error. Processes wait for it with
  * `const value = yield* event`; an event that has already happened resumes at once, without a trip through
  * the event list. Every primitive that can be waited for (a claim, a process, a condition) is an event.
@@ -137,10 +131,15 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
 
   /** @internal One step of `yield* event`. */
   next(): IteratorResult<SimEvent<unknown>, T> {
-    if (this.settled && this.kernel.countStep(this)) return { done: true, value: this.deliver() };
-    if (pendingStep === undefined) pendingStep = { done: false, value: this };
-    else pendingStep.value = this;
-    return pendingStep;
+    const { kernel } = this;
+    if (this.settled && kernel.countStep(this)) return { done: true, value: this.deliver() };
+    const step = kernel.pendingStep;
+    if (step !== undefined) {
+      step.value = this;
+      return step;
+    }
+    kernel.pendingStep = { done: false, value: this };
+    return kernel.pendingStep;
   }
 
   /** @internal An interrupt passes through to the process that waits. */

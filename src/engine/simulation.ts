@@ -43,6 +43,8 @@ export class Simulation implements kernel.Kernel {
   eventsExecuted = 0;
   /** Called after every event: where a model checks its own laws. */
   afterEvent: (() => void) | undefined = undefined;
+  /** @internal */
+  pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined = undefined;
   private readonly events = new Agenda<kernel.Scheduled>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly resets: (() => void)[] = [];

@@ -100,7 +100,8 @@ export class Clearance {
   #check(): void {
     const { ledger, simulation } = this.context;
     ledger.verify();
-    simulation.afterEvent = () => ledger.verify();
+    const verify = () => ledger.verify();
+    simulation.afterEvent = verify;
   }
 
   /**

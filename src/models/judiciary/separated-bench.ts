@@ -50,7 +50,8 @@ export class SeparatedBench {
     this.#recorder = new StageRecorder(simulation, calendar);
     const onChange = () => this.#recorder.update(this.queue, this.#busy, this.#total);
     const options = { servers: 0, calendar, shiftEnd, companions, onChange };
-    this.#makePool = () => new WorkPool(simulation, options, work);
+    const makePool = () => new WorkPool(simulation, options, work);
+    this.#makePool = makePool;
     companions.onFreed(() => this.#assign());
     for (const { from, count } of staffSteps(judges)) {
       if (from <= simulation.now) this.#total = count;

@@ -45,7 +45,8 @@ export class Phases implements Part {
     );
     this.#phases = options.map((phase, index) => new Phase(context.simulation, phase, index));
     for (const origin of origins) {
-      origin.calling = () => this.#calling(origin);
+      const calling = () => this.#calling(origin);
+      origin.calling = calling;
       origin.joined.subscribe(() => this.#callAll());
     }
     context.ledger.onMove((person, from, to) => this.#follow(person, from, to), isOnTheWay);

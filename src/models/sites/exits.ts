@@ -27,7 +27,7 @@ class Exit {
   readonly #site: Leavable;
   readonly #options: ExitOptions;
   readonly #stream: RandomStream;
-  readonly #eligible: (person: number) => boolean;
+  readonly #isEligible: (person: number) => boolean;
   /** People present that the next chance was drawn for; 0 while none is drawn. */
   #bound = 0;
   #next: EventHandle | undefined;
@@ -39,7 +39,8 @@ class Exit {
     this.#site = site;
     this.#options = options;
     this.#stream = stream;
-    this.#eligible = (person) => allowed[population.cohortOf(person)] ?? false;
+    const isEligible = (person: number) => allowed[population.cohortOf(person)] ?? false;
+    this.#isEligible = isEligible;
   }
 
   /** Exits come at intervals, whoever is there. */
@@ -50,7 +51,7 @@ class Exit {
       yield next();
       const people = this.#options.size === undefined ? 1 : wholeNumber(sizes, this.#options.size);
       for (let i = 0; i < people; i++) {
-        const person = this.#site.pick(this.#stream.uniform, this.#eligible);
+        const person = this.#site.pick(this.#stream.uniform, this.#isEligible);
         if (person === undefined) break;
         this.#leave(person);
       }
@@ -83,7 +84,7 @@ class Exit {
       this.#next = undefined;
       if (this.#stream.uniform() * this.#bound < this.#site.present) {
         const person = this.#site.pick(this.#stream.uniform);
-        if (person !== undefined && this.#eligible(person)) this.#leave(person);
+        if (person !== undefined && this.#isEligible(person)) this.#leave(person);
       }
       this.#draw(rate);
     };

@@ -13,12 +13,13 @@ const TRIES = 256;
 export class SitePeople {
   readonly #context: ModelContext;
   readonly #lines: readonly PersonQueue[];
-  readonly #member: (person: number) => boolean;
+  readonly #isMember: (person: number) => boolean;
 
   constructor(context: ModelContext, lines: readonly PersonQueue[]) {
     this.#context = context;
     this.#lines = lines;
-    this.#member = (person) => lines.some((line) => line.has(person));
+    const isMember = (person: number) => lines.some((line) => line.has(person));
+    this.#isMember = isMember;
   }
 
   /** How many stand in its lines. */
@@ -40,7 +41,7 @@ export class SitePeople {
     if (this.length * 64 > size) {
       for (let i = 0; i < TRIES; i++) {
         const person = Math.floor(uniform() * size);
-        if (this.#member(person) && eligible(person)) return person;
+        if (this.#isMember(person) && eligible(person)) return person;
       }
     }
     const people: number[] = [];

@@ -32,7 +32,8 @@ export class Passage {
   constructor(simulation: Simulation, exposures: readonly Exposure[]) {
     this.#simulation = simulation;
     this.#exposures = exposures;
-    for (const exposure of exposures) exposure.onRaised = () => this.#plan();
+    const plan = () => this.#plan();
+    for (const exposure of exposures) exposure.onRaised = plan;
   }
 
   /** Passes one section. After every incident the journey goes on with what is left of it. */
