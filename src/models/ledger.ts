@@ -27,6 +27,12 @@ export type MoveListener = (person: number, from: Location, to: Location) => voi
 /** Told of everybody who enters, after they have. */
 export type EnterListener = (person: number, at: Location) => void;
 
+/**
+ * The list of all changes that nobody heeds. One for all of them: of lists made in one place by the hundred V8 learns
+ * that they live long, and then puts them where only a full collection of garbage finds them, with all they lead to.
+ */
+const nobody: readonly MoveListener[] = [];
+
 /** Places where nobody keeps people: nothing happens to them there any more. */
 const finalPlaces: ReadonlySet<Location> = new Set(["abroad", "community", "dead"]);
 
@@ -54,7 +60,7 @@ export class Ledger {
   readonly #locationHolders: Holder[][] = locations.map(() => []);
   readonly #statusHolders: Holder[][] = statuses.map(() => []);
   /** Listeners for each pair of locations, at place (code from) x (number of locations) + (code to). */
-  readonly #listeners: MoveListener[][] = locations.flatMap(() => locations.map(() => []));
+  readonly #listeners: (readonly MoveListener[])[] = locations.flatMap(() => locations.map(() => nobody));
   readonly #enterListeners: EnterListener[] = [];
 
   constructor(clock: Clock, population: Population) {
@@ -104,7 +110,7 @@ export class Ledger {
       this.#changeStatus(person, statusCode.closed);
     }
     const from = locations[fromCode] as Location;
-    const listeners = this.#listeners[fromCode * locations.length + toCode] as MoveListener[];
+    const listeners = this.#listeners[fromCode * locations.length + toCode] as readonly MoveListener[];
     for (let i = 0; i < listeners.length; i++) (listeners[i] as MoveListener)(person, from, to);
   }
 
@@ -159,7 +165,8 @@ export class Ledger {
   onMove(listener: MoveListener, heeds: (from: Location, to: Location) => boolean = () => true): void {
     for (const [i, from] of locations.entries()) {
       for (const [j, to] of locations.entries()) {
-        if (heeds(from, to)) this.#listeners[i * locations.length + j]?.push(listener);
+        const change = i * locations.length + j;
+        if (heeds(from, to)) this.#listeners[change] = (this.#listeners[change] ?? nobody).concat(listener);
       }
     }
   }
