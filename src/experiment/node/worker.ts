@@ -1,7 +1,7 @@
 // What runs in a worker thread: loads the module that replicates, then does task after task.
 import { workerData } from "node:worker_threads";
-import { type PackedBatch, packed } from "../replications/packed.js";
-import { type Replicate, runTask, type Task } from "../replications/pool.js";
+import { type PackedBatch, type PackedObservations, pack } from "../replications/packed.js";
+import { runTask, type Seed, type Task } from "../replications/pool.js";
 import type { WorkerSettings } from "./thread-pool.js";
 
 const settings: WorkerSettings = workerData;
@@ -11,12 +11,14 @@ replicate.catch(() => {}); // each task tells of it
 
 /** @internal Called by the pool's thread for each task. */
 export default async function work(task: Task<unknown>): Promise<PackedBatch> {
-  return packed(runTask(await replicate, task));
+  return runTask(await replicate, task);
 }
 
-async function load({ module, name }: WorkerSettings): Promise<Replicate<unknown>> {
+type ReplicatePacked = (subject: unknown, seed: Seed, replication: number) => PackedObservations;
+
+async function load({ module, name }: WorkerSettings): Promise<ReplicatePacked> {
   const loaded: Record<string, unknown> = await import(module);
   const found = loaded[name];
   if (typeof found !== "function") throw new TypeError(`${module} exports no function ${name}`);
-  return (subject, seed, replication) => found(subject, seed, replication);
+  return (subject, seed, replication) => pack(found(subject, seed, replication));
 }

@@ -1,26 +1,19 @@
-// Batches as they travel between threads: series, which are nearly all of it, in few bytes.
+// Observations as they travel between threads: series, which are nearly all of it, in few bytes.
 import type { Observations } from "../../models/index.js";
 import { RunLengths } from "../run-lengths.js";
 import type { Batch, WholeBatch } from "./pool.js";
 
 /** Observations whose series are runs, one after the other in the order of the names. */
-interface PackedObservations extends Omit<Observations, "series"> {
+export interface PackedObservations extends Omit<Observations, "series"> {
   readonly lengths: Readonly<Record<string, number>>;
   readonly runs: Uint8Array;
 }
 
 /**
- * A batch to be sent. Copied as they are, the series of a few replications take a message of 200 KB, and V8 puts what
+ * A batch as it is sent. Copied as they are, the series of a few replications take a message of 200 KB, and V8 puts what
  * comes in a message of more than 100 KB where only a full collection of the heap finds it again.
  */
-export interface PackedBatch extends Omit<Batch, "observations"> {
-  readonly observations: readonly PackedObservations[];
-}
-
-/** What a batch is sent as. */
-export function packed({ observations, ...rest }: WholeBatch): PackedBatch {
-  return { ...rest, observations: observations.map(pack) };
-}
+export type PackedBatch = WholeBatch<PackedObservations>;
 
 /**
  * The batch that was sent, bit by bit. Each replication is unpacked when it is its turn: the series of whole batches that
@@ -34,7 +27,11 @@ function* oneByOne(observations: readonly PackedObservations[]): Generator<Obser
   for (const one of observations) yield unpack(one);
 }
 
-function pack({ series, ...rest }: Observations): PackedObservations {
+/**
+ * What observations are sent as. Each is packed when its replication is done: series that wait for the others of their
+ * batch would outlive the nursery.
+ */
+export function pack({ series, ...rest }: Observations): PackedObservations {
   const runs = new RunLengths();
   const lengths: Record<string, number> = {};
   for (const [name, values] of Object.entries(series)) {

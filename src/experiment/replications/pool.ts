@@ -30,9 +30,9 @@ export interface Batch {
   readonly milliseconds: number;
 }
 
-/** A batch that is all at hand, so that it can be sent. */
-export interface WholeBatch extends Batch {
-  readonly observations: readonly Observations[];
+/** A batch that is all at hand, so that it can be sent: as observations, or in whatever form they travel. */
+export interface WholeBatch<O = Observations> extends Omit<Batch, "observations"> {
+  readonly observations: readonly O[];
 }
 
 /** Something that runs tasks. How and where never changes a result. */
@@ -45,9 +45,16 @@ export interface ReplicationPool<S> {
   close(): Promise<void>;
 }
 
-/** Runs a task in this thread, here and now; what every pool does at its far end. */
-export function runTask<S>(replicate: Replicate<S>, { subject, seed, first, count }: Task<S>): WholeBatch {
-  const observations: Observations[] = [];
+/**
+ * Runs a task in this thread, here and now; what every pool does at its far end.
+ *
+ * @param replicate gives the observations of a replication, or the form in which they travel
+ */
+export function runTask<S, O>(
+  replicate: (...replication: Parameters<Replicate<S>>) => O,
+  { subject, seed, first, count }: Task<S>,
+): WholeBatch<O> {
+  const observations: O[] = [];
   const start = performance.now();
   try {
     for (let k = first; k < first + count; k++) observations.push(replicate(subject, seed, k));

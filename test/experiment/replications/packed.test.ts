@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { packed, unpacked } from "../../../src/experiment/replications/packed.js";
+import { pack, unpacked } from "../../../src/experiment/replications/packed.js";
 import type { Observations } from "../../../src/models/index.js";
 
 const observations = (series: Observations["series"]): Observations => ({
@@ -18,22 +18,26 @@ it("a batch that was sent is the batch again, bit by bit", () => {
     failure: "the third failed",
     milliseconds: 12,
   };
-  const { observations: sent, ...rest } = unpacked(structuredClone(packed(batch)));
+  const { observations: sent, ...rest } = unpacked(
+    structuredClone({ ...batch, observations: batch.observations.map(pack) }),
+  );
   expect([...sent]).toEqual(batch.observations);
   expect(rest).toEqual({ failure: "the third failed", milliseconds: 12 });
 });
 
 it("a replication is unpacked when it is its turn, not with those before it", () => {
-  const whole = packed({ observations: [observations({}), observations({ a: [1] })], milliseconds: 1 });
   const unpackedSoFar: number[] = [];
-  const watched = whole.observations.map((one, index) => ({
-    ...one,
-    get runs() {
-      unpackedSoFar.push(index);
-      return one.runs;
-    },
-  }));
-  const replications = unpacked({ ...whole, observations: watched }).observations[Symbol.iterator]();
+  const watched = [observations({}), observations({ a: [1] })].map((one, index) => {
+    const packed = pack(one);
+    return {
+      ...packed,
+      get runs() {
+        unpackedSoFar.push(index);
+        return packed.runs;
+      },
+    };
+  });
+  const replications = unpacked({ observations: watched, milliseconds: 1 }).observations[Symbol.iterator]();
   expect(replications.next().value).toEqual(observations({}));
   expect(unpackedSoFar).toEqual([0]);
   expect(replications.next().value).toEqual(observations({ a: [1] }));
