@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 // The program `transfersim`: gives the process's streams to the command line and ends with its exit code.
+import { setFlagsFromString } from "node:v8";
 import { runCommandLine } from "./command-line.js";
 import { ExitCode } from "./errors.js";
+
+// V8 learns which objects live long, and makes their like where only a full collection of garbage finds them. What lives
+// long here lives as long as a replication: the guess is wrong each time, and keeps the whole model with it.
+setFlagsFromString("--no-allocation-site-pretenuring");
 
 const interruption = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
