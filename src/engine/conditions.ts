@@ -231,7 +231,6 @@ const nowhere: Kernel = {
   now: 0,
   priority: Priority.ordinary,
   active: undefined,
-  pendingStep: undefined,
   insert: () => noSimulation(),
   place: () => noSimulation(),
   enqueue: () => noSimulation(),

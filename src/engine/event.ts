@@ -22,13 +22,24 @@ export interface Waiter {
 }
 
 /**
+ * Every pending event hands itself to the kernel in this one object: the kernel reads it before anything
+ * else can wait, and a fresh object for each wait would cost more than the wait.
+ */
+let pendingStep: IteratorYieldResult<Wait> | undefined;
+
+/** @internal A run is over: lets go of the event that was waited for last, and with it of the simulation. */
+export function forgetLastWait(): void {
+  if (pendingStep !== undefined) pendingStep.value = 0;
+}
+
+/**
  * Something that happens at most once, with a value or an error. Processes wait for it with
  * `const value = yield* event`; an event that has already happened resumes at once, without a trip through
  * the event list. Every primitive that can be waited for (a claim, a process, a condition) is an event.
  *
  * @typeParam T the type of its value
  */
-export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknown> {
+export abstract class SimEvent<T = void> implements Iterable<Wait, T, unknown> {
   // Events are made by the million: `declare` leaves one assignment, in the constructor, of the two that a class field
   // costs. Each subclass has a true field all the same: one without any, whose name is set by a bundler, V8 up to
   // Node 22 compiles again and again without end.
@@ -125,25 +136,20 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
   }
 
   /** Hands the event to the kernel until it has happened, then its value: `yield* event`. */
-  [Symbol.iterator](): Iterator<SimEvent<unknown>, T, unknown> {
+  [Symbol.iterator](): Iterator<Wait, T, unknown> {
     return this;
   }
 
   /** @internal One step of `yield* event`. */
-  next(): IteratorResult<SimEvent<unknown>, T> {
-    const { kernel } = this;
-    if (this.settled && kernel.countStep(this)) return { done: true, value: this.deliver() };
-    const step = kernel.pendingStep;
-    if (step !== undefined) {
-      step.value = this;
-      return step;
-    }
-    kernel.pendingStep = { done: false, value: this };
-    return kernel.pendingStep;
+  next(): IteratorResult<Wait, T> {
+    if (this.settled && this.kernel.countStep(this)) return { done: true, value: this.deliver() };
+    if (pendingStep === undefined) pendingStep = { done: false, value: this };
+    else pendingStep.value = this;
+    return pendingStep;
   }
 
   /** @internal An interrupt passes through to the process that waits. */
-  throw(error: unknown): IteratorResult<SimEvent<unknown>, T> {
+  throw(error: unknown): IteratorResult<Wait, T> {
     throw error;
   }
 

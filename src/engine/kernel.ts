@@ -1,4 +1,3 @@
-import type { SimEvent } from "./event.js";
 import type { EventHandle } from "./event-list.js";
 
 /** Something the event list can run besides a plain callback: a process, a timer. */
@@ -43,11 +42,6 @@ export interface Kernel extends Clock {
   withdraw(slot: number): void;
   /** Takes an item off the event list; false when it has run or was cancelled before. */
   cancel(handle: EventHandle): boolean;
-  /**
-   * The one object in which every pending event of the simulation hands itself over to `yield*`: it is read before
-   * anything else can wait, and a fresh object for each wait would cost more than the wait. None before the first.
-   */
-  pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined;
   /** The process whose body is running now, if any. */
   active: Process | undefined;
   /** Keeps the register of living processes, for deadlock reports; returns the process's number. */

@@ -2,7 +2,7 @@ import { Agenda } from "./agenda.js";
 import { Batcher, type BatcherOptions } from "./batcher.js";
 import { Condition } from "./condition.js";
 import { badDelay, DeadlockError, LivelockError, SimulationError, type Waiting } from "./errors.js";
-import { NamedEvent, type SimEvent } from "./event.js";
+import { forgetLastWait, NamedEvent, type SimEvent } from "./event.js";
 import type { EventHandle } from "./event-list.js";
 import { Gate } from "./gate.js";
 import type * as kernel from "./kernel.js";
@@ -43,8 +43,6 @@ export class Simulation implements kernel.Kernel {
   eventsExecuted = 0;
   /** Called after every event: where a model checks its own laws. */
   afterEvent: (() => void) | undefined = undefined;
-  /** @internal */
-  pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined = undefined;
   private readonly events = new Agenda<kernel.Scheduled>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly resets: (() => void)[] = [];
@@ -94,6 +92,7 @@ export class Simulation implements kernel.Kernel {
       this.abort(error); // unless a process failed first: that is what the run ends with
     }
     this.running = false;
+    forgetLastWait();
     this.throwFailure();
     if (this.stopping) return;
     if (this.events.size === 0) this.reportDeadlock();

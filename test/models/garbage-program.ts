@@ -1,5 +1,5 @@
 // Run by the test of garbage in a process of its own, with --expose-gc: garbage-program.ts SCENARIO OVERRIDE …
-// Prints the bytes of typed arrays that a few replications made, and how many were left after collections of the nursery.
+// Prints, of a few replications, the bytes of typed arrays that each made and those left after collections of the nursery.
 import { diskReader } from "../../src/cli/disk-reader.js";
 import { replicate } from "../../src/experiment/index.js";
 import { readScenario } from "../../src/scenario/index.js";
@@ -21,13 +21,12 @@ const collectNursery = (): void => {
 for (let replication = 0; replication < 4; replication++) run(replication);
 for (let i = 0; i < 2; i++) collect();
 collectNursery();
-let made = 0;
-let left = 0;
-for (let replication = 4; replication < 7; replication++) {
+const replications: { made: number; left: number }[] = [];
+for (let replication = 4; replication < 9; replication++) {
   const before = bytes();
   run(replication);
-  made += bytes() - before;
+  const made = bytes() - before;
   collectNursery();
-  left += bytes() - before;
+  replications.push({ made, left: bytes() - before });
 }
-process.stdout.write(JSON.stringify({ made, left }));
+process.stdout.write(JSON.stringify(replications));
