@@ -25,11 +25,11 @@ export interface Waiter {
  * Every pending event hands itself to the kernel in this one object: the kernel reads it before anything
  * else can wait, and a fresh object for each wait would cost more than the wait.
  */
-let pendingStep: IteratorYieldResult<Wait> | undefined;
+let pendingStep: IteratorYieldResult<SimEvent<unknown>> | undefined;
 
 /** @internal A run is over: lets go of the event that was waited for last, and with it of the simulation. */
 export function forgetLastWait(): void {
-  if (pendingStep !== undefined) pendingStep.value = 0;
+  pendingStep = undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ export function forgetLastWait(): void {
  *
  * @typeParam T the type of its value
  */
-export abstract class SimEvent<T = void> implements Iterable<Wait, T, unknown> {
+export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, T, unknown> {
   // Events are made by the million: `declare` leaves one assignment, in the constructor, of the two that a class field
   // costs. Each subclass has a true field all the same: one without any, whose name is set by a bundler, V8 up to
   // Node 22 compiles again and again without end.
@@ -136,12 +136,12 @@ export abstract class SimEvent<T = void> implements Iterable<Wait, T, unknown> {
   }
 
   /** Hands the event to the kernel until it has happened, then its value: `yield* event`. */
-  [Symbol.iterator](): Iterator<Wait, T, unknown> {
+  [Symbol.iterator](): Iterator<SimEvent<unknown>, T, unknown> {
     return this;
   }
 
   /** @internal One step of `yield* event`. */
-  next(): IteratorResult<Wait, T> {
+  next(): IteratorResult<SimEvent<unknown>, T> {
     if (this.settled && this.kernel.countStep(this)) return { done: true, value: this.deliver() };
     if (pendingStep === undefined) pendingStep = { done: false, value: this };
     else pendingStep.value = this;
@@ -149,7 +149,7 @@ export abstract class SimEvent<T = void> implements Iterable<Wait, T, unknown> {
   }
 
   /** @internal An interrupt passes through to the process that waits. */
-  throw(error: unknown): IteratorResult<Wait, T> {
+  throw(error: unknown): IteratorResult<SimEvent<unknown>, T> {
     throw error;
   }
 

@@ -30,10 +30,12 @@ function minimalWithExits(): string {
   cpSync(join(scenarioFile("minimal"), ".."), folder, { recursive: true });
   const file = join(folder, "scenario.yaml");
   const exits = "exits: { sent_home: { to: abroad, per_person: 0.001 / d } }";
-  writeFileSync(
-    file,
-    readFileSync(file, "utf8").replace("prison: { kind: origin,", `prison: { kind: origin, ${exits},`),
+  const text = readFileSync(file, "utf8").replace(
+    "prison: { kind: origin,",
+    `prison: { kind: origin, ${exits},`,
   );
+  expect(text).toContain(exits);
+  writeFileSync(file, text);
   return file;
 }
 

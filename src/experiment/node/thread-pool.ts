@@ -60,8 +60,9 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
  * Megabytes, written down so that they are the same on all machines; typed arrays, where models keep people, are not in
  * them. Replications leave garbage behind and nothing else. Most of what a replication makes lives a moment: a nursery
  * of 4 MB is full so often that what lives a little longer is copied again and again; one of 48 MB is 8% faster than 24 in
- * large scenarios, but takes 50 MB more, and long runs of small scenarios fill it where short ones do not. With 4 GB at hand V8 lets
- * garbage pile up to four times what is in use before it clears up, with 2 GB to twice, which takes 6% more time.
+ * large scenarios, but takes 50 MB more, and long runs of small scenarios fill it where short ones do not. With 4 GB at
+ * hand V8 lets garbage pile up to four times what is in use before it clears up, with 2 GB to twice, which takes 6% more
+ * time.
  */
 const heap = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 2000 } as const;
 
