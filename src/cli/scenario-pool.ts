@@ -105,7 +105,7 @@ type Exported =
   | "replicateChecked"
   | "replicateEachChecked";
 
-function threadsFor<S>(workers: number | undefined, name: Exported): ReplicationPool<S> {
+function threadsFor<S extends object>(workers: number | undefined, name: Exported): ReplicationPool<S> {
   const file = name.endsWith("Checked") ? "./replicate-checked" : "../experiment/replicate";
   return threadPool<S>({ module: new URL(`${file}${extension}`, import.meta.url), name, workers });
 }

@@ -4,6 +4,7 @@ import { Piscina } from "piscina";
 import { ExperimentError } from "../errors.js";
 import { unpacked } from "../replications/packed.js";
 import type { ReplicationPool } from "../replications/pool.js";
+import { subjectSharer } from "./shared-subject.js";
 
 /** @internal What a worker thread is told when it starts. */
 export interface WorkerSettings {
@@ -23,9 +24,10 @@ export interface ThreadPoolOptions {
 
 /**
  * Starts a pool of worker threads that each import `module` and run its function. Subjects and observations
- * cross by structured clone. Close the pool, or the process does not end.
+ * cross by structured clone, a subject once for all tasks in a row that have it: it must not change meanwhile. Close the
+ * pool, or the process does not end.
  */
-export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
+export function threadPool<S extends object>(options: ThreadPoolOptions): ReplicationPool<S> {
   const workers = options.workers ?? availableParallelism();
   if (!Number.isInteger(workers) || workers < 1) {
     throw new ExperimentError(`the number of workers must be a whole number of at least 1, not ${workers}`);
@@ -41,6 +43,7 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
     resourceLimits: heap,
     ...(typescript && { execArgv: ["--import", typescriptLoader.href] }),
   });
+  const shared = subjectSharer<S>();
   let closed: Promise<void> | undefined;
   // An answer that was under way when the threads were ended belongs to nobody any more: piscina takes it for an error.
   threads.on("error", (error) => {
@@ -48,7 +51,7 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
   });
   return {
     width: workers,
-    run: async (task) => unpacked(await threads.run(task)),
+    run: async (task) => unpacked(await threads.run({ ...task, subject: shared(task.subject) })),
     close: () => {
       closed ??= threads.destroy();
       return closed;
@@ -58,13 +61,12 @@ export function threadPool<S>(options: ThreadPoolOptions): ReplicationPool<S> {
 
 /**
  * Megabytes, written down so that they are the same on all machines; typed arrays, where models keep people, are not in
- * them. Replications leave garbage behind and nothing else. Most of what a replication makes lives a moment: a nursery
- * of 4 MB is full so often that what lives a little longer is copied again and again; one of 48 MB is 8% faster than 24 in
- * large scenarios, but takes 50 MB more, and long runs of small scenarios fill it where short ones do not. With 4 GB at
- * hand V8 lets garbage pile up to four times what is in use before it clears up, with 2 GB to twice, which takes 6% more
- * time.
+ * them. Replications leave garbage behind and nothing else. Most of what a replication makes lives a moment, the rest as
+ * long as the replication: with a nursery of 24 MB so much of the rest lives to be moved out of it that the whole heap is
+ * cleared up every fourth replication of a large scenario, which takes a seventh of the time. With 4 GB at hand V8 lets
+ * garbage pile up to four times what is in use before it clears up, with 2 GB to twice, which takes 3% more time.
  */
-const heap = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 2000 } as const;
+const heap = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 2000 } as const;
 
 /** `.ts` when this runs from source, `.js` when compiled. */
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";

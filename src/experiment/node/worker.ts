@@ -2,16 +2,18 @@
 import { workerData } from "node:worker_threads";
 import { type PackedBatch, type PackedObservations, pack } from "../replications/packed.js";
 import { runTask, type Seed, type Task } from "../replications/pool.js";
+import { type SharedSubject, subjectReader } from "./shared-subject.js";
 import type { WorkerSettings } from "./thread-pool.js";
 
 const settings: WorkerSettings = workerData;
 /** Begun before the first task comes, often while the scenario is still being read. */
 const replicate = load(settings);
 replicate.catch(() => {}); // each task tells of it
+const subjectOf = subjectReader();
 
 /** @internal Called by the pool's thread for each task. */
-export default async function work(task: Task<unknown>): Promise<PackedBatch> {
-  return runTask(await replicate, task);
+export default async function work(task: Task<SharedSubject>): Promise<PackedBatch> {
+  return runTask(await replicate, { ...task, subject: subjectOf(task.subject) });
 }
 
 type ReplicatePacked = (subject: unknown, seed: Seed, replication: number) => PackedObservations;

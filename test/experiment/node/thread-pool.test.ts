@@ -28,6 +28,22 @@ describe("worker threads", () => {
     }
   });
 
+  it("gives a thread the same subject for all tasks in a row that have it, and the right one when they alternate", async () => {
+    const pool = threadPool<Toy>({ module: new URL("./subject-counter.ts", import.meta.url), workers: 1 });
+    try {
+      const other = { ...toy, people: 7 };
+      const outputs = [];
+      for (const [k, subject] of [toy, toy, toy, other, other, toy].entries()) {
+        const { observations } = await pool.run({ subject, seed: "s", first: k, count: 1 });
+        outputs.push(...[...observations].map((one) => one.outputs));
+      }
+      expect(outputs.map(({ subjects }) => subjects)).toEqual([1, 1, 1, 2, 2, 3]);
+      expect(outputs.map(({ people }) => people)).toEqual([100, 100, 100, 7, 7, 100]);
+    } finally {
+      await pool.close();
+    }
+  });
+
   it("a model that fails gives the number of the replication and its words", async () => {
     const failing = onThreads(2, { ...toy, failsAt: 5 });
     await expect(failing).rejects.toMatchObject({ name: "ReplicationError", replication: 5 });

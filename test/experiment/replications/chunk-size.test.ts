@@ -15,10 +15,10 @@ describe("size of a task", () => {
     expect(size.next(100_000)).toBe(4);
   });
 
-  it("keeps messages small: 16 short replications a task, or 20 ms of very short ones", () => {
+  it("keeps tasks small: 6 short replications each, or 20 ms of very short ones", () => {
     const size = new ChunkSize(2);
-    size.learn(10, 20);
-    expect(size.next(100_000)).toBe(16);
+    size.learn(10, 40);
+    expect(size.next(100_000)).toBe(6);
     size.learn(100, 20);
     expect(size.next(100_000)).toBe(100);
   });
