@@ -192,9 +192,10 @@ export class Batcher<T> implements Wakeable {
   }
 
   /** The taker gave up before it had its batch. */
-  private giveBack(taking: Taking<T>): void {
+  private giveBack(taking: Taking<T>): true {
     this.takers.statistics.abandoned++;
     this.unload(taking);
+    return true;
   }
 
   /** The taker does not get this batch: the members go back to the front of their line. */
@@ -205,18 +206,24 @@ export class Batcher<T> implements Wakeable {
     this.serve();
   }
 
-  /** A member leaves before the taker has the batch, which is formed anew, or else goes without it. */
-  private drop(member: Membership<T>): void {
+  /**
+   * A member leaves before the taker has the batch, which is formed anew, or else goes without it. False if the batch
+   * has left with it.
+   */
+  private drop(member: Membership<T>): boolean {
     for (const [taking, load] of this.loads) {
       const place = load.members.indexOf(member);
       if (place < 0) continue;
       load.members.splice(place, 1);
       load.batch.splice(place, 1);
       this.members.statistics.abandoned++;
-      if (!taking.recallOutcome()) return;
-      this.takers.rejoin(taking);
-      this.unload(taking);
+      if (taking.recallOutcome()) {
+        this.takers.rejoin(taking);
+        this.unload(taking);
+      }
+      return true;
     }
+    return false;
   }
 
   /** While a taker waits, wakes when the first member will have waited for the longest wait. */

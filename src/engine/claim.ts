@@ -205,7 +205,9 @@ export class Claim extends SimEvent<Claim> implements InLine<Claim> {
   }
 
   protected override abandon(): void {
-    if (this.state !== RELEASED) this.release();
+    if (this.state === RELEASED) return;
+    this.release();
+    this.settled = false; // nobody was told: it has not happened after all
   }
 
   private leaveQueue(unserved: boolean): void {

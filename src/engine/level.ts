@@ -45,7 +45,7 @@ export class Level {
     this.content = new TimeWeighted(kernel.now, this.amount);
     this.takers = new TicketQueue<number, number>(kernel, `an amount of "${name}"`, {
       withdrawn: () => this.serve(),
-      returned: (ticket) => this.change(ticket.demand),
+      returned: (ticket) => this.takeBack(ticket.demand),
     });
     this.bringers = new TicketQueue<number, number>(kernel, `room in "${name}"`, {
       withdrawn: () => this.serve(),
@@ -118,9 +118,10 @@ export class Level {
     return ticket;
   }
 
-  private change(amount: number): void {
+  private takeBack(amount: number): true {
     this.add(amount);
     this.serve();
+    return true;
   }
 
   private add(amount: number): void {

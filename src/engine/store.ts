@@ -161,10 +161,12 @@ export class Store<T> {
     return false;
   }
 
-  private returned(item: T): void {
-    if (this.handOver(item)) return;
-    this.shelf.rejoin(new Stored(item, this.kernel.now));
-    this.stock.setLength(this.shelf.length);
+  private returned(item: T): true {
+    if (!this.handOver(item)) {
+      this.shelf.rejoin(new Stored(item, this.kernel.now));
+      this.stock.setLength(this.shelf.length);
+    }
+    return true;
   }
 
   private shelve(item: T): void {

@@ -19,7 +19,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   /** @internal */ readonly requestedAt: number;
   /** It stands in the queue. */
   inLine = true;
-  /** It left the queue unserved. */
+  /** It left the queue unserved, or what it had been served went back. */
   private withdrawn = false;
 
   /** @internal */
@@ -75,12 +75,13 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
   }
 
   protected override abandon(): void {
+    // A wait that failed got nothing that could go back, and nothing goes back twice.
+    if (this.withdrawn || this.failed) return;
     if (this.inLine) {
       this.cancel();
-    } else if (!this.failed) {
-      // A wait that failed got nothing that could go back.
-      this.withdrawn = !this.settled;
-      this.queue.desk.returned?.(this);
+    } else if (this.queue.desk.returned !== undefined) {
+      this.withdrawn = this.queue.desk.returned(this);
+      if (this.withdrawn) this.settled = false;
     }
   }
 
@@ -93,8 +94,11 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
 export interface Desk<Demand, Value> {
   /** Somebody left the queue unserved: the next may fit. */
   withdrawn?(): void;
-  /** What was handed over at this instant never reached the one who asked: it comes back. */
-  returned?(ticket: Ticket<Demand, Value>): void;
+  /**
+   * What was handed over at this instant never reached the one who asked: it comes back. False if there is nothing
+   * that could.
+   */
+  returned?(ticket: Ticket<Demand, Value>): boolean;
   /** What was handed over has reached the one who asked. */
   received?(ticket: Ticket<Demand, Value>): void;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Interrupt, type SimEvent, Simulation } from "../../src/engine/index.js";
+import { anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
 import { type Desk, Ticket, TicketQueue } from "../../src/engine/ticket.js";
 
 const withdrawn = "the request was withdrawn and cannot be waited for";
@@ -10,7 +10,7 @@ function queueWithDesk(): { sim: Simulation; queue: TicketQueue<string, number>;
   const told: string[] = [];
   const desk: Desk<string, number> = {
     withdrawn: () => told.push("withdrawn"),
-    returned: ({ demand }) => told.push(`returned ${demand}`),
+    returned: ({ demand }) => told.push(`returned ${demand}`) > 0,
     received: ({ demand }) => told.push(`received ${demand}`),
   };
   return { sim, queue: new TicketQueue(sim, "a thing", desk), told };
@@ -69,7 +69,7 @@ test("the desk is told once that what was handed over has been received, however
   expect([readers.map(({ value }) => value), told]).toEqual([[5, 5], ["received shared"]]);
 });
 
-test("what was handed over to one who gives up at that instant is returned, and still has its value", () => {
+test("what was handed over to one who gives up at that instant is returned, and cannot be had any more", () => {
   const { sim, queue, told } = queueWithDesk();
   const ticket = ask(queue, "lost");
   const p = sim.process(function* hasty() {
@@ -85,7 +85,7 @@ test("what was handed over to one who gives up at that instant is returned, and 
     p.interrupt();
   });
   sim.run();
-  expect([p.value, told]).toEqual([5, ["returned lost", "received lost"]]);
+  expect([p.value, told]).toEqual([`a thing: ${withdrawn}`, ["returned lost", "received lost"]]);
 });
 
 test("one who was put back into the queue can leave it", () => {
@@ -116,4 +116,67 @@ test("what is given up at the instant at which it was served, by a queue that ta
   });
   sim.run();
   expect([p.value, gate.queue.length]).toEqual([1, 0]);
+});
+
+test("what was given up gives nothing back when it is given up again", () => {
+  const sim = new Simulation();
+  const tank = sim.level("tank", { initial: 10 });
+  const yard = sim.store<string>("yard");
+  yard.put("bus");
+  const done = sim.event("done");
+  done.succeed();
+  sim.process(function* impatient() {
+    const tooMuch = tank.get(40);
+    expect(yield* within(1, tooMuch)).toBeUndefined();
+    yield* anyOf(done, tooMuch); // withdrawn long ago
+    const [some, bus] = [tank.get(4), yard.get()];
+    for (let turn = 0; turn < 2; turn++) yield* anyOf(done, some, bus); // served, and given back
+    expect([tank.current, yard.items]).toEqual([10, ["bus"]]);
+    expect([some.happened, bus.happened]).toEqual([false, false]);
+    expect(yield* outcome(some)).toBe(`an amount of "tank": ${withdrawn}`);
+    expect(yield* outcome(bus)).toBe(`an item of "yard": ${withdrawn}`);
+  });
+  sim.run();
+  expect([tank.current, yard.items]).toEqual([10, ["bus"]]);
+});
+
+test("one event that stands twice in an any-of is given up once", () => {
+  const sim = new Simulation();
+  const tank = sim.level("tank");
+  const waiter = sim.process(function* twice() {
+    const much = tank.get(40);
+    yield* outcome(anyOf(much, much));
+  });
+  sim.schedule(1, () => waiter.interrupt());
+  sim.run();
+  expect([tank.current, tank.queue.abandoned]).toEqual([0, 1]);
+});
+
+test("units given back at the instant at which they were granted were never there", () => {
+  const sim = new Simulation();
+  const clerk = sim.resource("clerk", 1);
+  const done = sim.event("done");
+  done.succeed();
+  sim.process(function* customer() {
+    const claim = clerk.request();
+    expect(yield* anyOf(done, claim)).toBe(done);
+    expect([claim.happened, claim.held, clerk.inUse]).toEqual([false, false, 0]);
+    expect(yield* outcome(claim)).toBe(`"clerk": ${withdrawn}`);
+  });
+  sim.run();
+});
+
+test("a member that gives up when its batch has left has left with it", () => {
+  const sim = new Simulation();
+  const stop = sim.batcher<string>("stop");
+  const done = sim.event("done");
+  const member = stop.join("Ada");
+  sim.process(function* bus() {
+    expect(yield* stop.take()).toEqual(["Ada"]);
+    done.succeed();
+    yield* anyOf(done, member);
+    expect(yield* member).toEqual(["Ada"]);
+  });
+  sim.run();
+  expect(stop.queue.abandoned).toBe(0);
 });
