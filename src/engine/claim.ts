@@ -299,8 +299,21 @@ export class Hold extends SimEvent<boolean> implements Wakeable {
     this.succeed(true);
   }
 
+  /** @internal Waiting for a use that was given up is an error, not a wait for ever. */
+  override attach(waiter: Waiter): void {
+    super.attach(waiter);
+    if (!this.settled && !this.isCurrent) {
+      this.fail(new SimulationError(`${this.label}: it was given up and cannot be waited for`));
+    }
+  }
+
   protected override abandon(): void {
-    if (!this.settled) this.end();
+    if (!this.settled && this.isCurrent) this.end();
+  }
+
+  /** It has not ended, nor was it given up. */
+  private get isCurrent(): boolean {
+    return this.claim.current === this;
   }
 
   private end(): void {

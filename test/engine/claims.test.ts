@@ -497,3 +497,36 @@ test("an interrupted hold keeps the claim", () => {
   sim.run();
   expect([sim.now, resource.inUse]).toEqual([5, 0]);
 });
+
+test("waiting for a use or a hold that was given up is an error, and it leaves the next hold alone", () => {
+  const sim = new Simulation();
+  const clerk = sim.resource("clerk", 1, { preemptive: true });
+  const givenUp = 'use of "clerk": it was given up and cannot be waited for';
+  const done = sim.event("done");
+  done.succeed();
+  sim.process(function* impatient() {
+    const use = clerk.use(5);
+    yield* within(1, use);
+    let message = "";
+    try {
+      yield* use;
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toBe(givenUp);
+    const claim = yield* clerk.request({ priority: 5 });
+    const first = claim.hold(5);
+    yield* within(1, first);
+    const second = claim.hold(5);
+    yield* anyOf(done, first); // given up long ago
+    expect([yield* second, sim.now]).toEqual([true, 10]); // broken off from 3 to 6, and resumed
+    claim.release();
+    const again = clerk.use(5);
+    yield* within(1, again);
+    expect(() => again.value).toThrow("has not happened");
+    yield* anyOf(again, sim.timeout(1)); // fails as well
+  });
+  sim.schedule(3, () => clerk.use(3, { priority: 1 }));
+  expect(() => sim.run()).toThrow(givenUp);
+  expect([sim.now, clerk.inUse]).toEqual([11, 0]);
+});
