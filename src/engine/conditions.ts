@@ -44,7 +44,41 @@ export function within<T>(limit: number, event: SimEvent<T>): SimEvent<T | undef
   return event.settled ? event : new Within(deadline, event);
 }
 
-class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
+/**
+ * A condition over other events. One that is given up leaves them, and asks them anew once it is waited for again: what
+ * happened to them meanwhile counts.
+ */
+abstract class OverEvents<T> extends SimEvent<T> {
+  /** It has been given up. */
+  private left = false;
+
+  /** @internal */
+  override attach(waiter: Waiter): void {
+    super.attach(waiter);
+    if (!this.left) return;
+    this.left = false;
+    this.join();
+  }
+
+  protected override abandon(): void {
+    this.leave();
+    if (this.failed || (this.settled && this.stillHolds)) return;
+    // It has not happened, or what made it happen has gone back.
+    this.settled = false;
+    this.left = true;
+  }
+
+  /** Looks at the events, and waits for them if they do not settle it. */
+  protected abstract join(): void;
+
+  /** Leaves the events. */
+  protected abstract leave(): void;
+
+  /** What it happened for is still so. */
+  protected abstract get stillHolds(): boolean;
+}
+
+class AnyOf<E extends SimEvent<unknown>> extends OverEvents<E> implements Waiter {
   private winner: E | undefined = undefined;
 
   constructor(
@@ -52,14 +86,7 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
     private readonly events: readonly E[],
   ) {
     super(kernel);
-    const winner = events.find((event) => event.happened || event.failed);
-    if (winner !== undefined) this.decide(winner, false);
-    else {
-      for (const event of events) {
-        event.attach(this);
-        if (this.settled) break;
-      }
-    }
+    this.join();
   }
 
   override get label(): string {
@@ -82,9 +109,25 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
     return super.takeError();
   }
 
-  protected override abandon(): void {
+  protected override join(): void {
+    this.winner = undefined;
+    const winner = this.events.find((event) => event.happened || event.failed);
+    if (winner !== undefined) this.decide(winner, false);
+    else {
+      for (const event of this.events) {
+        event.attach(this);
+        if (this.settled) break;
+      }
+    }
+  }
+
+  protected override leave(): void {
     if (this.winner !== undefined) this.winner.detach(this);
     else for (const event of this.events) event.detach(this);
+  }
+
+  protected override get stillHolds(): boolean {
+    return this.winner?.happened === true;
   }
 
   private decide(winner: E, atOnce: boolean): void {
@@ -96,7 +139,7 @@ class AnyOf<E extends SimEvent<unknown>> extends SimEvent<E> implements Waiter {
   }
 }
 
-class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
+class AllOf extends OverEvents<readonly unknown[]> implements Waiter {
   private missing = 0;
 
   constructor(
@@ -104,15 +147,7 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
     private readonly events: readonly SimEvent<unknown>[],
   ) {
     super(kernel);
-    const failed = events.find((event) => event.failed);
-    if (failed !== undefined) {
-      this.giveUpAfter(failed);
-      return;
-    }
-    const distinct = new Set(events);
-    for (const event of distinct) if (!event.settled) this.missing++;
-    if (this.missing === 0) this.complete(false);
-    for (const event of distinct) if (!this.failed) event.attach(this);
+    this.join();
   }
 
   override get label(): string {
@@ -136,8 +171,25 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
     return super.takeError();
   }
 
-  protected override abandon(): void {
+  protected override join(): void {
+    const failed = this.events.find((event) => event.failed);
+    if (failed !== undefined) {
+      this.giveUpAfter(failed);
+      return;
+    }
+    const distinct = new Set(this.events);
+    this.missing = 0;
+    for (const event of distinct) if (!event.settled) this.missing++;
+    if (this.missing === 0) this.complete(false);
+    for (const event of distinct) if (!this.failed) event.attach(this);
+  }
+
+  protected override leave(): void {
     for (const event of this.events) event.detach(this);
+  }
+
+  protected override get stillHolds(): boolean {
+    return this.events.every((event) => event.happened);
   }
 
   private complete(atOnce: boolean): void {
@@ -154,7 +206,7 @@ class AllOf extends SimEvent<readonly unknown[]> implements Waiter {
   }
 }
 
-class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
+class Within<T> extends OverEvents<T | undefined> implements Waiter, Wakeable {
   private timer: EventHandle | undefined = undefined;
 
   constructor(
@@ -162,8 +214,7 @@ class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
     private readonly event: SimEvent<T>,
   ) {
     super(event.kernel);
-    this.startTimer();
-    event.attach(this);
+    this.join();
   }
 
   override get label(): string {
@@ -199,9 +250,22 @@ class Within<T> extends SimEvent<T | undefined> implements Waiter, Wakeable {
     return super.takeError();
   }
 
-  protected override abandon(): void {
+  protected override join(): void {
+    if (this.event.happened || this.event.failed) this.notify(this.event, false);
+    else if (this.deadline < this.kernel.now) this.succeed(undefined);
+    else {
+      this.startTimer();
+      this.event.attach(this);
+    }
+  }
+
+  protected override leave(): void {
     this.stopTimer();
     this.event.detach(this);
+  }
+
+  protected override get stillHolds(): boolean {
+    return this.event.happened;
   }
 
   private startTimer(): void {

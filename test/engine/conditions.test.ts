@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allOf, anyOf, Simulation, within } from "../../src/engine/index.js";
+import { allOf, anyOf, Interrupt, Simulation, within } from "../../src/engine/index.js";
 
 test("an event happens once, and has a value only then", () => {
   const sim = new Simulation();
@@ -366,4 +366,109 @@ test("a timeout whose time passed while nobody waited has happened then, to whoe
   });
   sim.run();
   expect(calls).toEqual([4, -1]);
+});
+
+test("a condition that was given up can be waited for again: what happened meanwhile counts", () => {
+  const sim = new Simulation();
+  const [a, b] = [sim.event("a"), sim.event("b")];
+  sim.schedule(3, () => a.succeed());
+  sim.schedule(9, () => b.succeed());
+  const seen: unknown[] = [];
+  sim.process(function* patient() {
+    const both = allOf([a, b]);
+    expect(yield* within(5, both)).toBeUndefined();
+    yield* both;
+    seen.push(["both", sim.now]);
+  });
+  sim.process(function* either() {
+    const first = anyOf(b, sim.timeout(20));
+    yield* within(2, first);
+    seen.push([(yield* first) === b, sim.now]);
+  });
+  sim.process(function* late() {
+    const first = anyOf(a, b);
+    yield* within(2, first);
+    yield 5;
+    seen.push([(yield* first) === a, sim.now]);
+  });
+  sim.process(function* limited() {
+    const limit = within(6, b);
+    yield* anyOf(limit, sim.timeout(1));
+    seen.push([yield* limit, sim.now]);
+    const long = within(100, b);
+    yield* anyOf(sim.timeout(1), long);
+    yield 4;
+    yield* long; // happened while nobody waited for it
+    seen.push(["long", sim.now]);
+    const past = within(2, sim.event("never"));
+    yield* anyOf(past, sim.timeout(1));
+    yield 5;
+    seen.push([yield* past, sim.now]);
+  });
+  sim.run();
+  expect(seen).toEqual([
+    [undefined, 6],
+    [true, 7],
+    [true, 9],
+    ["both", 9],
+    ["long", 11],
+    [undefined, 17],
+  ]);
+});
+
+test("a wait for all or any that is interrupted can be taken up again", () => {
+  const sim = new Simulation();
+  const [a, b] = [sim.event("a"), sim.event("b")];
+  const waits = [allOf([a, b]), anyOf(a, b), within(100, a)].map((wait) =>
+    sim.process(function* stubborn() {
+      try {
+        yield* wait;
+      } catch (error) {
+        if (!(error instanceof Interrupt)) throw error;
+      }
+      yield* wait;
+      return sim.now;
+    }),
+  );
+  sim.schedule(1, () => {
+    for (const wait of waits) wait.interrupt();
+  });
+  sim.schedule(3, () => a.succeed());
+  sim.schedule(4, () => b.succeed());
+  sim.run();
+  expect(waits.map(({ value }) => value)).toEqual([4, 3, 3]);
+});
+
+test("a condition whose request went back at that instant has not happened, and is no more to be had", () => {
+  const sim = new Simulation();
+  const tank = sim.level("tank", { initial: 10 });
+  const done = sim.event("done");
+  done.succeed();
+  const withdrawn = 'an amount of "tank": the request was withdrawn and cannot be waited for';
+  sim.process(function* hasty() {
+    const gave = sim.event("gave");
+    gave.succeed();
+    const makers = [
+      () => anyOf(tank.get(1)),
+      () => allOf([gave, tank.get(1)]),
+      () => allOf([anyOf(tank.get(1)), gave]),
+    ];
+    for (const make of makers) {
+      const condition = make();
+      expect([tank.current, condition.happened]).toEqual([9, true]);
+      yield* anyOf(done, condition);
+      expect([tank.current, condition.happened]).toEqual([10, false]);
+      let message = "";
+      try {
+        yield* condition;
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      expect(message).toBe(withdrawn);
+    }
+    const kept = allOf([gave]);
+    yield* anyOf(done, kept);
+    expect(kept.happened).toBe(true);
+  });
+  sim.run();
 });
