@@ -86,9 +86,15 @@ export class Agenda<Item> {
     return this.list.popBefore(horizon);
   }
 
-  /** Moves the clock on, to a time before which no event is left. */
+  /**
+   * A run is over: moves the clock on, to a time before which no event is left. What is done until the next run goes
+   * before all that is due at this time, so that the priority is that of the first.
+   */
   advanceTo(time: number): void {
-    this.list.time = time;
+    const { list } = this;
+    list.time = time;
+    list.priority =
+      list.peekTime() === time ? Math.min(list.peekPriority(), Priority.ordinary) : Priority.ordinary;
     this.listMayLead = true;
   }
 

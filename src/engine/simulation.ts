@@ -96,10 +96,8 @@ export class Simulation implements kernel.Kernel {
     this.throwFailure();
     if (this.stopping) return;
     if (this.events.size === 0) this.reportDeadlock();
-    if (until < Number.POSITIVE_INFINITY) {
-      this.now = until;
-      this.events.advanceTo(until);
-    }
+    if (until < Number.POSITIVE_INFINITY) this.now = until;
+    this.events.advanceTo(this.now);
   }
 
   /** The clock moves to the time of the event that runs next; a time that never moves is a livelock. */

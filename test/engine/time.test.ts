@@ -451,3 +451,25 @@ test("a stopped schedule of capacities leaves nothing behind that would keep a r
   sim.run();
   expect(sim.now).toBe(1);
 });
+
+test("a free unit that is asked for between two runs is there at once, whatever ran last", () => {
+  const sim = new Simulation();
+  const [desk, booth] = [sim.resource("desk", 1), sim.resource("booth", 1)];
+  desk.use(5); // its end, before all that is ordinary, is the last event of the run
+  sim.run(6);
+  expect([desk.request().held, desk.queue.maximumLength]).toEqual([true, 0]);
+  booth.use(5);
+  sim.run();
+  expect([sim.now, booth.request().held]).toEqual([11, true]);
+});
+
+test("what is asked for between two runs waits for what goes first at that instant: a shift that ends there", () => {
+  const sim = new Simulation();
+  const desk = sim.resource("desk", 1);
+  desk.follow({ steps: [[8, 0]] });
+  sim.schedule(7, () => {});
+  sim.run(8);
+  const claim = desk.request();
+  sim.run(20);
+  expect([claim.held, desk.queue.length]).toEqual([false, 1]);
+});
