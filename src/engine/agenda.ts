@@ -118,7 +118,8 @@ export class Agenda<Item> {
     const place = position & (this.ring.length - 1);
     if (position < this.head || this.ring[place] === undefined) return false;
     this.ring[place] = undefined;
-    this.queued--;
+    // Those that are cancelled leave the queue when it is their turn; with nobody behind them it never comes.
+    if (--this.queued === 0) this.head = this.tail;
     return true;
   }
 

@@ -113,3 +113,14 @@ test("what is more urgent goes before the queue of the instant, also just after 
   agenda.insert(0, -1, "urgent");
   expect([agenda.popBefore(1), agenda.popBefore(1)]).toEqual(["urgent", "plain"]);
 });
+
+test("what is put off at one instant and cancelled there, time after time, takes no more memory", () => {
+  const agenda = new Agenda<number>();
+  const before = process.memoryUsage().arrayBuffers;
+  for (let k = 0; k < 3_000_000; k++) agenda.cancel(agenda.insert(0, 0, k));
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4e6);
+  const first = agenda.insert(0, 0, 1);
+  agenda.insert(0, 0, 2);
+  expect([agenda.cancel(first), agenda.cancel(first), agenda.size]).toEqual([true, false, 1]);
+  expect([agenda.popBefore(1), agenda.popBefore(1), agenda.size]).toEqual([2, undefined, 0]);
+});
