@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { checkAtLeast, checkFinite, checkPositive } from "./parameters.js";
+import { checkAtLeast, checkFinite, checkPositive, checkWidth } from "./parameters.js";
 import { IncompleteBeta } from "./special/incomplete-beta.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
@@ -67,5 +67,6 @@ function resolve({ alpha, beta, low = 0, high = 1 }: BetaParameters): {
   checkPositive("beta", "beta", beta);
   checkFinite("beta", "low", low);
   checkAtLeast("beta", "high", high, low, "low");
+  checkWidth("beta", low, high);
   return { alpha, beta, low, width: high - low };
 }

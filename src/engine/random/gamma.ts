@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { badParameter, checkPositive } from "./parameters.js";
+import { badParameter, checkPositive, LARGEST_CV } from "./parameters.js";
 import { IncompleteGamma } from "./special/incomplete-gamma.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
@@ -51,9 +51,6 @@ export const gammaLaw: Law<GammaParameters> = {
       ? { mean: parameters.mean * factor, cv: parameters.cv }
       : { shape: parameters.shape, scale: parameters.scale * factor },
 };
-
-/** Beyond this, or below its inverse, the square of a coefficient of variation is no number that can be divided by. */
-const LARGEST_CV = 1e150;
 
 function shapeAndScale(parameters: GammaParameters): { shape: number; scale: number } {
   if ("mean" in parameters) {

@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { badParameter, checkAtLeast, checkPositive } from "./parameters.js";
+import { badParameter, checkAtLeast, checkPositive, checkRatio, LARGEST_CV } from "./parameters.js";
 import { normalQuantile } from "./special/normal.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
@@ -54,12 +54,14 @@ function logScale(parameters: LognormalParameters): { mu: number; sigma: number 
     const { median, p90 } = parameters;
     checkPositive("lognormal", "median", median);
     checkAtLeast("lognormal", "p90", p90, median, "median");
+    checkRatio("lognormal", "p90", p90, median, "median");
     return { mu: Math.log(median), sigma: Math.log(p90 / median) / z90 };
   }
   if ("mean" in parameters) {
     const { mean, cv } = parameters;
     checkPositive("lognormal", "mean", mean);
     checkPositive("lognormal", "cv", cv);
+    if (cv > LARGEST_CV) throw badParameter("lognormal", "cv", cv, `at most ${LARGEST_CV}`);
     const variance = Math.log1p(cv * cv);
     return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
   }

@@ -3,6 +3,9 @@ export function badParameter(law: string, parameter: string, found: unknown, all
   return new RangeError(`${law}: ${parameter} is ${String(found)}; it must be ${allowed}`);
 }
 
+/** Beyond this, or below its inverse, the square of a coefficient of variation is no number that can be divided by. */
+export const LARGEST_CV = 1e150;
+
 /** Refuses what is not a finite number. */
 export function checkFinite(law: string, parameter: string, value: number): void {
   if (!Number.isFinite(value)) throw badParameter(law, parameter, value, "a finite number");
@@ -39,6 +42,13 @@ export function checkAtLeast(
 ): void {
   if (!(value >= least && value < Number.POSITIVE_INFINITY)) {
     throw badParameter(law, parameter, value, `a finite number of at least ${other} (${least})`);
+  }
+}
+
+/** Refuses a range that is wider than a number can say. */
+export function checkWidth(law: string, low: number, high: number): void {
+  if (high - low === Number.POSITIVE_INFINITY) {
+    throw badParameter(law, "high", high, `no further from low (${low}) than a number can say`);
   }
 }
 

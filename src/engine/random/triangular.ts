@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { checkAtLeast, checkFinite } from "./parameters.js";
+import { checkAtLeast, checkFinite, checkWidth } from "./parameters.js";
 import type { Sampler, UniformSource } from "./stream.js";
 
 /** A range with its likeliest value: parameters of the triangular and of the PERT law. */
@@ -52,6 +52,7 @@ export function checkTriangle(law: string, { low, mode, high }: TriangularParame
   checkFinite(law, "low", low);
   checkAtLeast(law, "mode", mode, low, "low");
   checkAtLeast(law, "high", high, mode, "mode");
+  checkWidth(law, low, high);
 }
 
 /** @internal The three values times a factor. */

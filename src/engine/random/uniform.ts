@@ -1,5 +1,5 @@
 import type { Law } from "./law.js";
-import { badParameter, checkAtLeast, checkFinite } from "./parameters.js";
+import { checkAtLeast, checkFinite, checkWidth } from "./parameters.js";
 import type { Sampler, UniformSource } from "./stream.js";
 
 /** A range: parameters of the uniform law. */
@@ -39,7 +39,5 @@ export const uniformLaw: Law<UniformParameters> = {
 function check({ low, high }: UniformParameters): void {
   checkFinite("uniform", "low", low);
   checkAtLeast("uniform", "high", high, low, "low");
-  if (high - low === Number.POSITIVE_INFINITY) {
-    throw badParameter("uniform", "high", high, `no further from low (${low}) than a number can say`);
-  }
+  checkWidth("uniform", low, high);
 }
