@@ -142,12 +142,14 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
 
   /** @internal Interrupts it at this instant if the cause still holds by then and it is still alive. */
   interruptIf(cause: unknown, holds: () => boolean): void {
+    const { killed } = this;
     this.kernel.insert(this.kernel.now, Priority.interrupt, () => {
       if (this.state === TO_START) {
         this.stopWaiting();
         this.wake();
       }
-      if (!this.alive || !holds()) return;
+      // What it was to break off is over once it is killed: its cleaning up is not meant.
+      if (!this.alive || this.killed !== killed || !holds()) return;
       this.stopWaiting();
       this.force(() => this.body.throw(new Interrupt(cause)));
     });

@@ -563,3 +563,41 @@ test("a process can be interrupted by what it has called, as by any other", () =
   sim.run();
   expect(seen).toEqual(["x at 1"]);
 });
+
+test("an interrupt that was under way when the process was killed does not break off its cleaning up", () => {
+  const sim = new Simulation();
+  const bed = sim.resource("bed", 1, { preemptive: "by capacity" });
+  const seen: unknown[] = [];
+  const patient = sim.process(function* patient() {
+    const claim = yield* bed.request();
+    try {
+      yield 100;
+    } finally {
+      yield 2;
+      claim.release();
+      seen.push(["away", sim.now]);
+    }
+  });
+  sim.schedule(1, () => {
+    bed.setCapacity(0, "preempt"); // interrupts it
+    patient.interrupt("fire");
+    patient.kill();
+  });
+  sim.run();
+  expect([seen, bed.queue.length, patient.alive]).toEqual([[["away", 3]], 0, false]);
+  const cleaner = sim.process(function* cleaner() {
+    try {
+      yield 100;
+    } finally {
+      try {
+        yield 5;
+      } catch (error) {
+        seen.push([(error as Error).cause, sim.now]);
+      }
+    }
+  });
+  sim.schedule(1, () => cleaner.kill());
+  sim.schedule(2, () => cleaner.interrupt("hurry")); // meant for the cleaning up
+  sim.run();
+  expect(seen[1]).toEqual(["hurry", 5]);
+});
