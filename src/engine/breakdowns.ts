@@ -41,7 +41,8 @@ const allUnits = 2 ** 40;
 
 /**
  * The failures of one machine, tied to the resource it is: in service, out of service for a repair, and so
- * on. Failures and returns happen at `Priority.capacityChange`. Made by `Resource.breakDown`.
+ * on. Failures happen at `Priority.capacityChange`, and so do returns, but for a repair that is a process: the machine
+ * is back once the process has ended, among what is ordinary. Made by `Resource.breakDown`.
  */
 export class Breakdowns implements Wakeable {
   /** How many times it failed. */

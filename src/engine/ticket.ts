@@ -80,6 +80,7 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
     if (this.inLine) {
       this.cancel();
     } else if (this.queue.desk.returned !== undefined) {
+      this.withdrawn = true; // already now: who gets what comes back may be waiting together with this one, and leave it too
       this.withdrawn = this.queue.desk.returned(this);
       if (this.withdrawn) this.settled = false;
     }

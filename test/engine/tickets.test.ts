@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
+import { allOf, anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
 import { type Desk, Ticket, TicketQueue } from "../../src/engine/ticket.js";
 
 const withdrawn = "the request was withdrawn and cannot be waited for";
@@ -179,4 +179,20 @@ test("a member that gives up when its batch has left has left with it", () => {
   });
   sim.run();
   expect(stop.queue.abandoned).toBe(0);
+});
+
+test("what is given back to one that is given up in the same breath goes back once", () => {
+  const sim = new Simulation();
+  const [yard, tank] = [sim.store<string>("yard"), sim.level("tank", { initial: 5 })];
+  yard.put("bus");
+  const never = sim.event("never");
+  const waits = [
+    anyOf(allOf([yard.get(), never]), yard.get()),
+    anyOf(allOf([tank.get(5), never]), tank.get(5)),
+  ].map((wait) => sim.process(outcome(wait)));
+  sim.schedule(1, () => {
+    for (const wait of waits) wait.interrupt();
+  });
+  sim.run();
+  expect([yard.items, tank.current]).toEqual([["bus"], 5]);
 });
