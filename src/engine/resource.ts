@@ -136,13 +136,14 @@ export class Resource implements Owner, Wakeable {
    */
   setCapacity(capacity: number, whenInUse: "drain" | "preempt" = "drain"): void {
     checkCapacity(this.name, capacity);
-    if (whenInUse === "preempt" && this.holders === undefined) throw this.cannotPreempt();
+    this.checkPreemption(whenInUse);
     this.units = capacity;
     this.capacityChanged(whenInUse);
   }
 
   /** Follows a schedule of capacities from now on. */
   follow(schedule: CapacityScheduleOptions): CapacitySchedule {
+    this.checkPreemption(schedule.whenInUse);
     return new CapacitySchedule(this.kernel, this, schedule);
   }
 
@@ -151,6 +152,7 @@ export class Resource implements Owner, Wakeable {
    * such call, with one unit, for each.
    */
   breakDown(options: BreakdownOptions): Breakdowns {
+    this.checkPreemption(options.whenInUse ?? "preempt");
     const breakdowns = new Breakdowns(this.kernel, this, options);
     this.breakdowns = [...(this.breakdowns ?? []), breakdowns];
     return breakdowns;
@@ -282,7 +284,11 @@ export class Resource implements Owner, Wakeable {
   private capacityChanged(whenInUse: "drain" | "preempt"): void {
     this.inService = Math.max(0, this.units - this.out);
     if (whenInUse === "preempt") {
-      while (this.used > this.inService) this.preempt(this.latestHolder(), undefined);
+      let latest = this.holders?.tail;
+      while (latest !== undefined && this.used > this.inService) {
+        this.preempt(latest, undefined);
+        latest = this.holders?.tail;
+      }
     }
     this.update();
   }
@@ -335,14 +341,10 @@ export class Resource implements Owner, Wakeable {
       this.queue.uncount(preemption.heldSince - requestedAt, preemption.heldSince);
   }
 
-  private latestHolder(): Claim {
-    const latest = this.holders?.tail;
-    if (latest !== undefined) return latest;
-    throw this.cannotPreempt();
-  }
-
-  private cannotPreempt(): SimulationError {
-    return new SimulationError(`"${this.name}" is not pre-emptive: make it so with { preemptive: true }`);
+  /** Throws before anything depends on whether units happen to be in use when they are to be taken away. */
+  private checkPreemption(whenInUse: "drain" | "preempt" | undefined): void {
+    if (whenInUse !== "preempt" || this.holders !== undefined) return;
+    throw new SimulationError(`"${this.name}" is not pre-emptive: make it so with { preemptive: true }`);
   }
 
   private record(): void {

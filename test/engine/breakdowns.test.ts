@@ -129,9 +129,14 @@ test("times that make no sense are errors", () => {
   expect(() => workshop({ units: 1.5 })).toThrow("not 1.5");
   const sim = new Simulation();
   const rigid = sim.resource("R", 1);
-  rigid.breakDown({ timeToFailure: () => 1, repair: () => 1 });
+  expect(() => rigid.breakDown({ timeToFailure: () => 1, repair: () => 1 })).toThrow(
+    '"R" is not pre-emptive',
+  );
+  expect(() => rigid.follow({ steps: [[5, 0]], whenInUse: "preempt" })).toThrow('"R" is not pre-emptive');
   rigid.request();
-  expect(() => sim.run(5)).toThrow('"R" is not pre-emptive');
+  rigid.breakDown({ timeToFailure: () => 1, repair: () => 1, whenInUse: "drain" });
+  sim.run(1.5);
+  expect([rigid.capacity, rigid.inUse]).toEqual([0, 1]);
 });
 
 test("in the long run a machine is available for the mean time to failure over the mean cycle", () => {
