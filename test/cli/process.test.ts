@@ -21,12 +21,16 @@ function start(words: readonly string[], redirect = ""): ChildProcess {
   return spawn("bash", ["-c", `set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`]);
 }
 
-function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+function ended(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  let stdout = "";
+  child.stdout?.on("data", (chunk) => {
+    stdout += chunk;
+  });
   let stderr = "";
   child.stderr?.on("data", (chunk) => {
     stderr += chunk;
   });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stderr })));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
 }
 
 describe("the program", () => {
@@ -66,7 +70,9 @@ describe("the program", () => {
     while (!existsSync(journal) || readFileSync(journal).length < 2000)
       await new Promise((go) => setTimeout(go, 20));
     child.kill("SIGINT");
-    const { code, stderr } = await end;
+    const { code, stdout, stderr } = await end;
+    expect(stdout).toMatch(/^A small transfer/);
+    expect(stdout).not.toMatch(/Written to|report\.html/);
     expect(stderr).toMatch(/stopped after \d+ of 400 replications; they are kept in/);
     expect(stderr).toContain("--resume");
     expect(code).toBe(1);

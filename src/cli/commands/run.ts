@@ -77,7 +77,8 @@ export const run = defineCommand({
       }
       // A shard's journal stays: it is what `merge` puts together.
       if (complete && shard === undefined) folder?.forgetJournal();
-      if (run !== undefined && (complete || !json)) showRun(run, { json, out, path: given.scenario }, io);
+      if (run !== undefined && (complete || !json))
+        showRun(run, { json, out, path: given.scenario, complete }, io);
       if (remark !== undefined && !quiet) io.stderr.write(`${remark}\n`);
       if (!complete) throw stopped(run?.summary.replications ?? 0, range, out);
     } finally {
