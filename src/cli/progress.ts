@@ -33,8 +33,15 @@ export function progressBar(io: Io, quiet: boolean, output = ""): ProgressBar {
   });
   const values: number[] = [];
   let started = false;
+  const end = () => {
+    if (started) bar.stop();
+    started = false;
+  };
+  // A second Ctrl-C ends the program on the spot: by then the terminal must have its cursor and its line breaks back.
+  io.interrupted.addEventListener("abort", end, { once: true });
   return {
     show({ done, total, secondsLeft }) {
+      if (io.interrupted.aborted) return;
       const payload = { left: timeLeft(secondsLeft), estimate: estimate(values) };
       if (started) bar.update(done, payload);
       else bar.start(total, done, payload);
@@ -47,7 +54,8 @@ export function progressBar(io: Io, quiet: boolean, output = ""): ProgressBar {
       },
     }),
     end() {
-      if (started) bar.stop();
+      io.interrupted.removeEventListener("abort", end);
+      end();
     },
   };
 }

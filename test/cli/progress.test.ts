@@ -1,0 +1,19 @@
+import { PassThrough } from "node:stream";
+import { expect, it } from "vitest";
+import { progressBar } from "../../src/cli/progress.js";
+
+const hideCursor = "\x1b[?25l";
+const showCursor = "\x1b[?25h";
+
+it("a bar that is stopped gives the terminal its cursor back at once, and does not come again", () => {
+  const stderr = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true, columns: 80 });
+  const stop = new AbortController();
+  const bar = progressBar({ stdout: stderr, stderr, env: {}, interrupted: stop.signal }, false);
+  bar.show({ done: 1, total: 9, secondsLeft: 5 });
+  expect(stderr.read()).toContain(hideCursor);
+  stop.abort();
+  expect(stderr.read()).toContain(showCursor);
+  bar.show({ done: 2, total: 9, secondsLeft: 4 });
+  bar.end();
+  expect(stderr.read()).toBeNull();
+});
