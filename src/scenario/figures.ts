@@ -114,7 +114,9 @@ function figureText(value: Readonly<Record<string, unknown>>): string | undefine
   const keys = Object.keys(value).filter((key) => key !== "source" && key !== "note");
   if (keys.length === 0 || !keys.every((key) => figureKeys.has(key))) return undefined;
   const ends = `${inText(value.low)} to ${inText(value.high)}`;
-  if (keys.every((key) => ["value", "range"].includes(key)) && "value" in value) return String(value.value);
+  if (keys.every((key) => ["value", "range"].includes(key)) && "value" in value) {
+    return isMapping(value.value) ? figureText(value.value) : String(value.value);
+  }
   if ("low" in value && "high" in value)
     return "mode" in value ? `${ends}, mostly ${inText(value.mode)}` : ends;
   const central = ["mean", "median", "distribution", "values", "minimum"].some((key) => key in value);

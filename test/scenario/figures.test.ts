@@ -47,6 +47,7 @@ it.each([
   ["court.investigation={ values: [1 h, 2 h], weights: [1, 3] }", "values 1 h, 2 h, weights 1, 3"],
   ["court.investigation={ distribution: erlang, mean: 4 h, k: 2 }", "distribution erlang, mean 4 h, k 2"],
   ["court.investigation={ value: 5 h, range: [3 h, 8 h] }", "5 h"],
+  ["court.investigation={ value: { low: 2 h, mode: 3 h, high: 9 h } }", "2 h to 9 h, mostly 3 h"],
 ])("%s reads as %s", (override, text) => {
   expect(of("court.investigation", [override])?.text).toBe(text);
 });
