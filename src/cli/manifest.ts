@@ -76,6 +76,11 @@ export function hashOf(scenario: Scenario): string {
   return sha256(resolvedYaml(scenario));
 }
 
+/** Whether a text is the scenario that a manifest speaks of. */
+export function isScenarioOf({ scenario }: Pick<Manifest, "scenario">, scenarioYaml: string): boolean {
+  return scenario.sha256 === sha256(scenarioYaml);
+}
+
 function versions(): Manifest["versions"] {
   const { node, icu = "none", tz = "none" } = process.versions;
   return { node, icu, tz };

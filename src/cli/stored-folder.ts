@@ -7,6 +7,7 @@ import { reasonOf } from "./disk-trouble.js";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { loadScenario } from "./load-scenario.js";
+import { isScenarioOf } from "./manifest.js";
 
 /** A run and the scenario that it is of. */
 export interface StoredFolder {
@@ -21,6 +22,9 @@ export async function storedFolder(folder: string, io: Io): Promise<StoredFolder
   try {
     const scenario = loadScenario(join(folder, "scenario.yaml"), [], io);
     const run = await readRun(read, scenario);
+    if (!isScenarioOf(run.manifest, run.scenarioYaml)) {
+      throw new DamagedRun("scenario.yaml is not as the run left it");
+    }
     const optional = (name: string) => (existsSync(join(folder, name)) ? read(name) : undefined);
     const experiments = experimentsIn(optional, run.manifest.scenario.sha256);
     return { run: { ...run, experiments }, scenario };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -52,6 +52,11 @@ describe("report", () => {
       () => shardWith("summary.json", '{"replications":7}'),
       /not as it was written/,
     ],
+    [
+      "a scenario that was changed since",
+      () => shardWith("scenario.yaml", textsOf(whole)["scenario.yaml"]?.replace("judges: ", "judges: 1")),
+      /scenario.yaml is not as the run left it/,
+    ],
   ])("refuses %s with what to do", async (_, folder, says) => {
     const { code, stderr } = await transfersim(["report", folder()]);
     expect(code).toBe(2);
@@ -66,6 +71,14 @@ function shardWith(name: string, text: string | undefined, without = "report.htm
   for (const [file, content] of Object.entries(textsOf(whole))) writeFileSync(join(folder, file), content);
   if (text !== undefined) writeFileSync(join(folder, name), text);
   rmSync(join(folder, without));
+  return folder;
+}
+
+/** A copy of the first shard with one file changed. */
+function firstWith(name: string, text: string): string {
+  const folder = mkdtempSync(join(home, "copy-"));
+  cpSync(shards[0] as string, folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
   return folder;
 }
 
@@ -88,12 +101,22 @@ describe("merge", () => {
       [[first, other, third], /seed differs/],
       [[whole, second], /holds no journal/],
       [[join(home, "none")], /holds no journal/],
+      [[first, file, third], /holds no journal/],
+      [[firstWith("manifest.json", "{\n"), second, third], /manifest.json is not as it was written/],
+      [[firstWith("manifest.json", "{}\n"), second, third], /manifest.json is not as it was written/],
+      [
+        [firstWith("scenario.yaml", `${readFileSync(file, "utf8")}\n`), second, third],
+        /scenario.yaml is not as/,
+      ],
     ] as const) {
       const { code, stderr } = await transfersim(["merge", ...parts, "--out", out]);
       expect(stderr).toMatch(says);
       expect(code).toBe(2);
       expect(existsSync(out)).toBe(false);
     }
+    expect((await transfersim(["merge", ...shards, "--out", `${second}/`])).stderr).toMatch(
+      /is one of the shards/,
+    );
   });
 });
 
