@@ -15,10 +15,13 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
-/** Starts the program with its output into a pipe, or as a shell redirects it. */
-function start(words: readonly string[], redirect = ""): ChildProcess {
+/** Starts the program with its output into a pipe, or as a shell redirects it; `before` sets limits in that shell. */
+function start(words: readonly string[], redirect = "", before = "true"): ChildProcess {
   const quoted = [process.execPath, "--import", "tsx", main, ...words].map((word) => `'${word}'`).join(" ");
-  return spawn("bash", ["-c", `set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`]);
+  return spawn("bash", [
+    "-c",
+    `${before}; set -o pipefail; ${redirect === "" ? "exec " : ""}${quoted} ${redirect}`,
+  ]);
 }
 
 function ended(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -44,6 +47,14 @@ describe("the program", () => {
     const { code, stderr } = await ended(start(["schema"], "> /dev/full"));
     expect(stderr).toMatch(/^transfersim: cannot write the result: .*no space left/i);
     expect(code).toBe(1);
+  });
+
+  it("leaves nothing of a file that the disk did not take", async () => {
+    const full = join(home, "full.yaml");
+    const { code, stderr } = await ended(start(["init", full], "", "ulimit -f 0"));
+    expect(stderr).toMatch(/cannot write/);
+    expect(code).toBe(2);
+    expect(existsSync(full)).toBe(false);
   });
 
   it("does its work although its messages reach nobody", async () => {

@@ -1,5 +1,5 @@
 // transfersim init: a commented scenario to start from.
-import { closeSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { starterScenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { reasonOf } from "../disk-trouble.js";
@@ -28,6 +28,9 @@ function create(path: string, text: string): void {
     const descriptor = openSync(path, "wx");
     try {
       writeFileSync(descriptor, text);
+    } catch (error) {
+      rmSync(path, { force: true }); // half of it would stand in the way of the next attempt
+      throw error;
     } finally {
       closeSync(descriptor);
     }
