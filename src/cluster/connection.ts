@@ -42,6 +42,11 @@ export function redisAddress(
       `the address of the cluster must hold no user name or password: set ${username} and ${password} instead`,
     );
   }
+  if (parsed.search !== "" || parsed.hash !== "") {
+    throw new ClusterError(
+      `"${parsed.search}${parsed.hash}" in the address of the cluster means nothing: write the number of a database as in redis://HOST:6379/0`,
+    );
+  }
   const db = parsed.pathname.replace(/^\//, "");
   if (!/^\d*$/.test(db))
     throw new ClusterError(`"${db}" is no Redis database: write a number, as in redis://HOST:6379/0`);

@@ -11,8 +11,20 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/^OOM/, "Redis is full: give it more memory (maxmemory)"],
 ];
 
-/** An error's message, with what to do where Redis itself refused. */
-export function inWords({ message }: Error): string {
+/** Codes of TLS for a certificate whose authority this machine does not know. */
+const strangers: ReadonlySet<unknown> = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
+/** An error's message, with what to do where Redis itself refused, or shows a certificate that is not trusted. */
+export function inWords(error: Error): string {
+  const { message } = error;
+  if ("code" in error && strangers.has(error.code)) {
+    return `Redis shows a certificate that this machine does not trust (${message}); name the file of its authority in NODE_EXTRA_CA_CERTS`;
+  }
   const next = advice.find(([beginning]) => beginning.test(message))?.[1];
   return next === undefined ? message : `Redis refuses: ${message.replace(/\.$/, "")}; ${next}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ClusterError, redisAddress } from "../../src/cluster/index.js";
+import { inWords } from "../../src/cluster/refusal.js";
 
 test("an address names host, port and database; secrets come from the environment", () => {
   const environment = { TRANSFERSIM_REDIS_USERNAME: "u", TRANSFERSIM_REDIS_PASSWORD: "p" };
@@ -26,6 +27,7 @@ test.each([
   ["a password on the command line", "redis://:secret@localhost"],
   ["a user name on the command line", "redis://me@localhost"],
   ["a database that is no number", "redis://localhost/first"],
+  ["a database where it would not be seen", "redis://localhost?db=2"],
   ["nothing", ""],
 ])("%s is refused", (_, url) => {
   expect(() => redisAddress(url, {})).toThrow(ClusterError);
@@ -33,4 +35,9 @@ test.each([
 
 test("a refused address does not repeat the secret", () => {
   expect(() => redisAddress("redis://:secret@localhost", {})).toThrow(/^(?!.*secret)/);
+});
+
+test("a certificate that is not trusted is told with what to do", () => {
+  const error = Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  expect(inWords(error)).toMatch(/does not trust \(self-signed certificate\).*NODE_EXTRA_CA_CERTS/);
 });
