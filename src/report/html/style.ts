@@ -61,9 +61,10 @@ footer { padding-top: 2rem; padding-bottom: 2rem; font-size: .9rem; }
   body { font-size: 10pt; }
   .fans { grid-template-columns: 1fr 1fr; }
   .tools, details { display: none; }
-  section, figure, tr { break-inside: avoid; }
+  section, figure, tr, p, caption { break-inside: avoid; }
   section:has(table) { break-inside: auto; }
-  h2, h3, h4, section > p { break-after: avoid; }
+  h2, h3, h4, section > p, caption, thead { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   .headline .big { font-size: 1.4rem; }
   .table { overflow: visible; }
   .headline div { border: 1px solid var(--rule); }
