@@ -61,7 +61,7 @@ function pairLines(
 }
 
 /** Whether not one replication differs. */
-function isSame({ difference, interval }: OutputDifference): boolean {
+export function isSame({ difference, interval }: OutputDifference): boolean {
   return difference === 0 && (interval === null || (interval[0] === 0 && interval[1] === 0));
 }
 

@@ -56,7 +56,12 @@ describe("compare", () => {
   });
 
   it("says for a plan against itself that nothing differs", async () => {
-    const lines = await text("compare", base, base, "-n", "4");
+    const out = join(home, "same");
+    await text("run", base, "-n", "4", "--out", out);
+    const lines = await text("compare", base, base, "-n", "4", "--out", out);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    expect(page).toContain("Every figure is the same in every replication.");
+    expect(page).not.toContain("compare.csv");
     expect(lines).toContain("The same in every replication: origin empty");
     expect(lines).not.toMatch(/lower|higher/);
   });

@@ -1,6 +1,6 @@
 // What could be done about it: experiments that were kept in the folder of the run.
 import * as Plot from "@observablehq/plot";
-import { type ComparisonReport, censoredFigures } from "../compare-tables.js";
+import { type ComparisonReport, censoredFigures, isSame } from "../compare-tables.js";
 import { counted, number, percent } from "../figures-in-words.js";
 import { measureLabel, outputLabel } from "../labels.js";
 import { frontOf, type OptimiseReport, settingInWords } from "../optimise-tables.js";
@@ -131,8 +131,9 @@ function comparePart(report: ComparisonReport): Markup {
   const tables = report.comparisons.map((comparison) => {
     const { a, b, outputs } = comparison;
     const censored = censoredFigures(comparison, report);
-    const changed = Object.entries(outputs).filter(([, { difference }]) => difference !== 0);
-    return html`<h4>${name(b)} against ${name(a)}</h4>${dataTable({
+    const changed = Object.entries(outputs).filter(([, difference]) => !isSame(difference));
+    const same = html`<p>Every figure is the same in every replication.</p>`;
+    const table = dataTable({
       caption: `${number(report.replications)} pairs of replications under the same random numbers`,
       head: ["Figure", "base", "other", "difference", "95% interval", "finding"],
       rows: changed.map(([output, { meanA, meanB, difference, interval, finding }]) => [
@@ -145,7 +146,8 @@ function comparePart(report: ComparisonReport): Markup {
       ]),
       textColumns: [0, 5],
       file: "compare.csv",
-    })}${censored === undefined ? "" : html`<p class="censored">${censored}</p>`}`;
+    });
+    return html`<h4>${name(b)} against ${name(a)}</h4>${changed.length === 0 ? same : table}${censored === undefined ? "" : html`<p class="censored">${censored}</p>`}`;
   });
   return html`<h3>Other plans</h3>${tables}`;
 }
