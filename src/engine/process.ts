@@ -128,7 +128,8 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   /**
    * Throws an `Interrupt` into the process at this instant, before anything else that is due. What it waits
    * for is given up: a request is withdrawn. Several interrupts of one instant arrive in turn; those that
-   * find it ended, or killed since, are dropped. Throws if the process has ended, has not started, or is the one that asks.
+   * find it ended, or killed since, are dropped. Throws if the process has ended, has not started, or is the
+   * one that asks.
    *
    * @param cause told to the process as the interrupt's `cause`
    */

@@ -40,7 +40,7 @@ export function checkSameRun(a: Identity, b: Identity, nameA: string, nameB: str
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     if (a[key] !== b[key]) {
       throw new ExperimentError(
-        `${nameA} and ${nameB} are not of one run: their ${key} differs (${a[key]} and ${b[key]})`,
+        `${nameA} and ${nameB} are not of one run: they differ in ${key} (${a[key]} and ${b[key]})`,
       );
     }
   }

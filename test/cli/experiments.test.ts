@@ -146,7 +146,7 @@ describe("a comparison in parts", () => {
     await transfersim([...words, "--shard", "1/2", "--out", part]);
     const mixed = await transfersim(["merge", part, run, "--out", join(home, "mixed")]);
     expect(mixed.code).toBe(2);
-    expect(mixed.stderr).toMatch(/not of one run: their experiment differs/);
+    expect(mixed.stderr).toMatch(/not of one run: they differ in experiment/);
     const finished = join(home, "finished-run");
     await transfersim(["run", base, "-n", "2", "--workers", "1", "--out", finished]);
     const refused = await transfersim([...words, "--shard", "1/2", "--out", finished]);

@@ -75,8 +75,8 @@ describe("shards", () => {
       "part 0 was begun with 10 replications and went on to 12",
     );
     const other = { identity: { ...identity, seed: 8 } };
-    expect(() => orderParts([part(0, 5), part(5, 10, other)])).toThrow("their seed differs (7 and 8)");
-    expect(() => orderParts([part(0, 5), part(5, 10, { total: 11 })])).toThrow("their replications differs");
+    expect(() => orderParts([part(0, 5), part(5, 10, other)])).toThrow("they differ in seed (7 and 8)");
+    expect(() => orderParts([part(0, 5), part(5, 10, { total: 11 })])).toThrow("they differ in replications");
     expect(() => orderParts([])).toThrow("nothing to merge");
   });
 });

@@ -104,7 +104,7 @@ describe("journal", () => {
   it("refuses another run's journal, naming what differs, and a file that is none", async () => {
     await append(all);
     const other = { ...head, identity: { ...identity, seed: 8 } };
-    await expect(Journal.open(path, other)).rejects.toThrow("their seed differs (7 and 8)");
+    await expect(Journal.open(path, other)).rejects.toThrow("they differ in seed (7 and 8)");
     await expect(Journal.open(path, { ...head, first: 4, end: 8, total: 8 })).rejects.toThrow(
       "holds replications 0 to 3 of 4, not 4 to 7 of 8",
     );
