@@ -98,7 +98,7 @@ describe("merge", () => {
     for (const [parts, says] of [
       [[first, second, second, third], /overlap/],
       [[first, third], /no shard holds replications 2 to 3/],
-      [[first, other, third], /seed differs/],
+      [[first, other, third], /they differ in seed/],
       [[whole, second], /holds no journal/],
       [[join(home, "none")], /holds no journal/],
       [[first, file, third], /holds no journal/],
