@@ -7,8 +7,7 @@ import { ExitCode } from "./errors.js";
 // V8 learns which objects live long, and makes their like where only a full collection of garbage finds them. What lives
 // long here lives as long as a replication: the guess is wrong each time, and keeps the whole model with it.
 setFlagsFromString("--no-allocation-site-pretenuring");
-// The nursery of a thread is as large at the start as it gets: growing, it copies much, and shows short runs in less
-// memory than long ones will need.
+// The nursery of a thread has its full size from the start: what a short run takes in memory tells what a long one will.
 setFlagsFromString("--min-semi-space-size=16");
 
 const interruption = new AbortController();
