@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anyOf, type Batcher, Interrupt, Simulation, within } from "../../src/engine/index.js";
+import { anyOf, type Batcher, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
 
 /** A server that takes batches for ever, and notes them. */
 function serve<T>(sim: Simulation, batcher: Batcher<T>, length = 0, places?: number): string[] {
@@ -351,11 +351,12 @@ test("a taker's wait ends when its batch is ready, even if it looks only later",
   const sim = new Simulation();
   const batcher = sim.batcher<string>("convoy");
   sim.process(function* taker() {
+    yield 1;
     const load = batcher.take();
     yield 10;
     yield* load;
   });
-  sim.schedule(2, () => batcher.join("a"));
+  sim.schedule(3, () => batcher.join("a"));
   sim.run();
   expect([batcher.takeQueue.wait.count, batcher.takeQueue.wait.sum]).toEqual([1, 2]);
 });
@@ -370,3 +371,32 @@ test("sizes of batches start afresh after a warm-up", () => {
   sim.run();
   expect(batcher.sizes.count).toBe(1);
 });
+
+test("who gives up a batch at the instant at which it was formed, as its taker or in it, cannot have it any more", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy");
+  const done = sim.event("done");
+  done.succeed();
+  sim.process(function* hasty() {
+    const member = batcher.join("a");
+    const load = batcher.take();
+    yield* anyOf(done, load);
+    expect([batcher.queue.length, load.happened]).toEqual([1, false]);
+    yield* expectWithdrawn(load);
+    batcher.take();
+    yield* anyOf(done, member);
+    expect(batcher.queue.length).toBe(0);
+    yield* expectWithdrawn(member);
+  });
+  sim.run();
+});
+
+function* expectWithdrawn(event: SimEvent<unknown>) {
+  let message = "nothing was wrong";
+  try {
+    yield* event;
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message).toContain("the request was withdrawn and cannot be waited for");
+}
