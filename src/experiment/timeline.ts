@@ -2,7 +2,7 @@
 import { quantileSorted } from "../engine/index.js";
 import type { Observations } from "../models/index.js";
 import { ExperimentError } from "./errors.js";
-import { RunLengths } from "./run-lengths.js";
+import { type Cursor, RunLengths } from "./run-lengths.js";
 
 /** The quantiles of a band, by name. */
 export const bandQuantiles = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
@@ -69,13 +69,31 @@ function bandOf({ sum, kept }: Collected, count: number): SeriesBand {
   const band: Record<keyof SeriesBand, number[]> = { mean: [], p05: [], p25: [], p50: [], p75: [], p95: [] };
   const cursors = kept.cursors();
   const column = new Float64Array(cursors.length);
-  for (const total of sum) {
-    for (const [k, cursor] of cursors.entries()) column[k] = kept.next(cursor);
-    column.sort();
-    band.mean.push(total / count);
+  const sorted = new Float64Array(cursors.length);
+  for (let day = 0; day < sum.length; day++) {
+    band.mean.push((sum[day] as number) / count);
+    const changed = readDay(kept, cursors, column);
+    if (changed) {
+      sorted.set(column);
+      sorted.sort();
+    }
     for (const [name, p] of Object.entries(bandQuantiles)) {
-      band[name as keyof typeof bandQuantiles].push(quantileSorted(column, p));
+      const quantiles = band[name as keyof typeof bandQuantiles];
+      // On most days most series stand still in every replication.
+      quantiles.push(changed || day === 0 ? quantileSorted(sorted, p) : (quantiles[day - 1] as number));
     }
   }
   return band;
+}
+
+/** Reads the next value of each replication into the column; tells whether any differs from the one before. */
+function readDay(kept: RunLengths, cursors: readonly Cursor[], column: Float64Array): boolean {
+  let changed = false;
+  for (let k = 0; k < column.length; k++) {
+    const value = kept.next(cursors[k] as Cursor);
+    if (Object.is(value, column[k])) continue;
+    column[k] = value;
+    changed = true;
+  }
+  return changed;
 }

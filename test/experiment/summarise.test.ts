@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quantile } from "../../src/engine/index.js";
 import { Rows, Stages, summarise, Timeline } from "../../src/experiment/index.js";
 
 function rowsOf(days: readonly (number | null)[], hits = 0): Rows {
@@ -96,6 +97,23 @@ describe("timeline", () => {
     const timeline = new Timeline(2);
     for (const value of [1, 3, 100]) timeline.add({ x: [value] });
     expect(timeline.bands().x).toMatchObject({ mean: [104 / 3], p50: [2] });
+  });
+
+  it("gives every day its quantiles, whether some series move, all stand still or one moves alone", () => {
+    const courses = [
+      [5, 5, 5, 7, 7],
+      [1, 1, 1, 1, 1],
+      [0, 0, 9, 9, 9],
+      [3, 3, 3, 3, 3],
+    ];
+    const timeline = new Timeline();
+    for (const course of courses) timeline.add({ x: course });
+    const { p25, p95 } = timeline.bands().x ?? {};
+    for (let day = 0; day < 5; day++) {
+      const values = courses.map((course) => course[day] as number);
+      expect(p25?.[day]).toBeCloseTo(quantile(values, 0.25), 12);
+      expect(p95?.[day]).toBeCloseTo(quantile(values, 0.95), 12);
+    }
   });
 
   it("keeps every value exactly: people, many people, hours, and what is below nothing", () => {
