@@ -1,4 +1,4 @@
-import { badDelay, SimulationError } from "./errors.js";
+import { badDelay, otherSimulation, SimulationError } from "./errors.js";
 import { SimEvent, type Waiter } from "./event.js";
 import type { EventHandle } from "./event-list.js";
 import type { Kernel, Wakeable } from "./kernel.js";
@@ -284,7 +284,13 @@ function labelsOf(events: readonly SimEvent<unknown>[]): string {
 
 /** Where the events live; some of them may be conditions over no events. */
 function kernelOf(events: readonly SimEvent<unknown>[]): Kernel {
-  return events.find(({ kernel }) => kernel !== nowhere)?.kernel ?? nowhere;
+  let common = nowhere;
+  for (const event of events) {
+    if (event.kernel === nowhere || event.kernel === common) continue;
+    if (common !== nowhere) throw otherSimulation(event.label);
+    common = event.kernel;
+  }
+  return common;
 }
 
 /** Conditions over no events that are in the hands of the process that waits for them. */

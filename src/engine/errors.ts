@@ -122,3 +122,11 @@ export function badDelay(delay: number, now: number, process?: string): RangeErr
     `delay ${delay} at time ${now}${who}: a delay must be a finite number of at least 0${hint}`,
   );
 }
+
+/** The error for an event that would be waited for where it never happens. */
+export function otherSimulation(label: string): SimulationError {
+  return new SimulationError(
+    `${label} belongs to another simulation than the one that waits for it: make resources and events anew ` +
+      "for each simulation",
+  );
+}

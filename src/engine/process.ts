@@ -2,6 +2,7 @@ import {
   badDelay,
   Interrupt,
   LivelockError,
+  otherSimulation,
   ProcessError,
   ProcessKilled,
   SimulationError,
@@ -208,10 +209,10 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     return true;
   }
 
-  /** Waits for an event; false if it has settled, or is none. */
+  /** Waits for an event; false if it has settled, belongs to another simulation, or is none. */
   private await(event: SimEvent<unknown>): boolean {
     // Asks of what may be no event: it takes less time than to search its prototypes.
-    if (event?.settled !== false) return false;
+    if (event?.settled !== false || event.kernel !== this.kernel) return false;
     this.target = event;
     this.state = WAITING;
     event.attach(this);
@@ -222,7 +223,8 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
   private goOn(wait: Wait): IteratorResult<Wait, T> {
     const isEvent = wait instanceof SimEvent;
     if (!this.kernel.countStep(this)) throw this.kernel.livelock(isEvent ? wait.label : this.label);
-    if (isEvent) return this.step(wait);
+    if (isEvent && wait.settled) return this.step(wait);
+    if (isEvent) return this.body.throw(otherSimulation(wait.label));
     const error = typeof wait === "number" ? badDelay(wait, this.kernel.now, this.name) : notAWait(wait);
     return this.body.throw(error);
   }

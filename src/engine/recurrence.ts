@@ -45,7 +45,8 @@ export class Recurrence implements Wakeable {
   wake(): void {
     this.ticks++;
     const next = this.origin + (this.offset + this.ticks) * this.period;
-    this.handle = this.kernel.insert(next, this.priority, this);
+    // A time that numbers cannot say never comes.
+    this.handle = next < Number.POSITIVE_INFINITY ? this.kernel.insert(next, this.priority, this) : undefined;
     this.action();
   }
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { badDelay } from "../../src/engine/errors.js";
 import {
+  allOf,
+  anyOf,
   DeadlockError,
   Interrupt,
   LivelockError,
   ProcessError,
   ProcessKilled,
+  Simulation,
   SimulationError,
   TraceMismatch,
   TraceVerifier,
+  within,
 } from "../../src/engine/index.js";
 
 describe("an error of the engine", () => {
@@ -84,5 +88,45 @@ describe("an error of the engine", () => {
         (advised ? " (a difference of two times? use Math.max(0, …))" : ""),
     );
     expect(badDelay(delay, 4).message).toContain(`delay ${delay} at time 4: a delay`);
+  });
+});
+
+describe("two simulations", () => {
+  const own = new Simulation();
+  const other = new Simulation();
+
+  it.each([
+    ["event", () => other.event("call"), "call belongs to another simulation"],
+    ["resource", () => other.resource("desk", 1).use(5), '"desk" belongs to another simulation'],
+    ["process", () => other.process(function* clerk() {}), 'process "clerk" belongs to another simulation'],
+    ["time limit", () => within(5, other.event("call")), "call belongs to another simulation"],
+  ])("a process that waits for the %s of another one is told so", (_, make, said) => {
+    const sim = new Simulation();
+    sim.process(function* () {
+      yield* make();
+    });
+    expect(() => sim.run()).toThrow(said);
+  });
+
+  it("the process may catch it and go on", () => {
+    const sim = new Simulation();
+    const process = sim.process(function* () {
+      try {
+        yield* other.event("call");
+      } catch (error) {
+        expect(error).toBeInstanceOf(SimulationError);
+      }
+      yield 3;
+      return sim.now;
+    });
+    sim.run();
+    expect(process.value).toBe(3);
+  });
+
+  it.each([
+    ["any of", () => anyOf(own.event("own"), other.event("call"))],
+    ["all of", () => allOf([allOf([]), own.event("own"), other.event("call")])],
+  ])("an %s over events of both is an error", (_, make) => {
+    expect(make).toThrow("call belongs to another simulation");
   });
 });

@@ -232,6 +232,14 @@ test("a recurrence can be stopped before it starts, between ticks, and from its 
   expect(notes).toEqual(["own@0", "odd@1", "odd@3", "own@5"]);
 });
 
+test("a recurrence ends before times that numbers cannot say", () => {
+  const sim = new Simulation();
+  let ticks = 0;
+  sim.every(0, 1e308, () => void ticks++);
+  sim.run();
+  expect([ticks, sim.now]).toEqual([2, 1e308]);
+});
+
 test("a recurrence needs a start not in the past and a period above 0", () => {
   const sim = new Simulation();
   sim.run(1);
