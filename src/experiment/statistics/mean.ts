@@ -25,8 +25,11 @@ export interface MeanEstimate {
 export function estimateMean(values: readonly number[], confidence = defaultConfidence): MeanEstimate {
   const n = values.length;
   if (n === 0) throw new RangeError("a mean needs at least one value");
+  const first = values[0] as number;
+  // The sum of equal values is rounded: their mean would be a last digit off, and they would seem to vary.
+  if (values.every((value) => value === first)) return meanEstimate(n, first, 0, confidence);
   const sample = values as number[]; // simple-statistics does not declare that it leaves its input alone
-  return meanEstimate(n, meanOf(sample), n === 1 ? 0 : Math.sqrt(sampleVariance(sample)), confidence);
+  return meanEstimate(n, meanOf(sample), Math.sqrt(sampleVariance(sample)), confidence);
 }
 
 /**

@@ -25,6 +25,15 @@ describe("Student-t interval of a mean", () => {
     expect(estimateMean([3, 3, 3]).interval).toEqual([3, 3]);
   });
 
+  it("equal values whose sum is rounded do not vary either", () => {
+    for (const value of [0.1, 959.607846960935, 1e9 / 3, 1e-300]) {
+      for (const n of [2, 3, 10, 70, 144]) {
+        const estimate = estimateMean(new Array<number>(n).fill(value));
+        expect(estimate).toEqual({ n, mean: value, sd: 0, interval: [value, value] });
+      }
+    }
+  });
+
   it("says the same of values that were tallied and not kept", () => {
     const values = [10, 11, 12, 14, 15, 18, 20, 25, 31, 40];
     const tally = new Tally();
