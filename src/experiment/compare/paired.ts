@@ -33,7 +33,10 @@ export function pairedDifference(
   confidence = defaultConfidence,
 ): PairedDifference {
   if (a.length !== b.length) throw new RangeError(`${a.length} and ${b.length} values make no pairs`);
-  const differences = b.map((value, k) => value - (a[k] as number));
+  const differences = withoutRounding(
+    b.map((value, k) => value - (a[k] as number)),
+    [a, b],
+  );
   const { n, mean, sd, interval } = estimateMean(differences, confidence);
   const [first, second] = [estimateMean(a), estimateMean(b)];
   return {
@@ -46,6 +49,24 @@ export function pairedDifference(
     varianceReduction:
       sd === null || sd === 0 ? null : ((first.sd ?? 0) ** 2 + (second.sd ?? 0) ** 2) / sd ** 2,
   };
+}
+
+/** Rounding, as a share of a figure that may be a sum of some thousand terms: what differs by less does not differ. */
+const rounding = 2 ** -44;
+
+/**
+ * Differences that vary, or are not 0, by nothing but the rounding of what they were made from as ones that do not: a test
+ * of them would find an effect in the last digits.
+ */
+function withoutRounding(
+  differences: readonly number[],
+  figures: readonly (readonly number[])[],
+): readonly number[] {
+  const largest = figures.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const [first = 0] = differences;
+  const varies = !differences.every((difference) => Math.abs(difference - first) <= rounding * largest);
+  if (varies || !Number.isFinite(largest)) return differences;
+  return differences.map(() => (Math.abs(first) <= rounding * largest ? 0 : first));
 }
 
 function byChance(mean: number, sd: number, n: number): number {

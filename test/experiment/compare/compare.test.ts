@@ -23,6 +23,22 @@ describe("paired difference", () => {
     expect(() => pairedDifference([1], [1, 2])).toThrow("no pairs");
   });
 
+  it("what rounding alone tells apart does not differ, and a constant difference does not vary", () => {
+    const a = Array.from({ length: 20 }, (_, k) => Math.sqrt(k + 1) * 10);
+    const inParts = a.map((value) =>
+      new Array<number>(7).fill(value / 7).reduce((sum, part) => sum + part, 0),
+    );
+    expect(inParts).not.toEqual(a);
+    expect(pairedDifference(a, inParts)).toMatchObject({ difference: 0, p: 1, varianceReduction: null });
+    const dearer = a.map((value) => value + 0.1);
+    const constant = pairedDifference(a, dearer);
+    expect(constant).toMatchObject({ p: 0, varianceReduction: null });
+    expect(constant.difference).toBeCloseTo(0.1, 12);
+    // A difference of a millionth that varies is one.
+    const slight = a.map((value, k) => value * (1 + 1e-6) + 1e-7 * (k % 3));
+    expect(pairedDifference(a, slight).p).toBeLessThan(1e-6);
+  });
+
   it("common random numbers cut the variance by about 20 in SSJ's inventory example", async () => {
     vi.spyOn(console, "log").mockImplementation(() => {});
     const { profit } = await import("../../../examples/inventory.js");
