@@ -1,5 +1,6 @@
 // An input that is not known, or not yet chosen: a name and the law of its value.
 import { type Distribution, sampler } from "../../engine/index.js";
+import { ExperimentError } from "../errors.js";
 
 /** An input and how likely its values are; a range that is all that is known is uniform or log-uniform. */
 export interface Factor {
@@ -13,9 +14,26 @@ export interface Factor {
 /** Values of inputs by name. */
 export type Inputs = Readonly<Record<string, number>>;
 
-/** The value that a share u of the law lies below (inversion). @param u in [0, 1) */
-export function quantileOf({ law, whole = false }: Factor, u: number): number {
-  const value = sampler({ uniform: () => u }, law)();
+/** The largest uniform that a stream gives. Laws look half a step above: beyond it, for what lies above their end. */
+const largestUniform = 1 - 2 ** -32;
+
+/**
+ * The value that a share u of the law lies below (inversion). Throws for a law that takes two uniforms, a mixture or a
+ * negative binomial one: with one number for both it would be another law.
+ *
+ * @param u in [0, 1)
+ */
+export function quantileOf({ name, law, whole = false }: Factor, u: number): number {
+  let asked = 0;
+  const uniform = () => {
+    if (++asked > 1) {
+      throw new ExperimentError(
+        `${name} has a ${law.kind} law, whose values come of two numbers: that of an input comes of one`,
+      );
+    }
+    return Math.min(u, largestUniform);
+  };
+  const value = sampler({ uniform }, law)();
   return whole ? Math.round(value) : value;
 }
 

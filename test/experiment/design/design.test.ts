@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deriveStream } from "../../../src/engine/index.js";
+import { type Distribution, deriveStream } from "../../../src/engine/index.js";
 import {
   type Factor,
   grid,
@@ -93,5 +93,35 @@ describe("factors", () => {
       hazard: expect.closeTo(1e-5, 9),
     });
     expect(quantileOf(hazard, 0)).toBeCloseTo(1e-7, 12);
+  });
+
+  it("have a finite value at every point of a design, finer than the steps of the uniforms too", () => {
+    const laws: readonly Distribution[] = [
+      { kind: "exponential", mean: 1 },
+      { kind: "lognormal", median: 1, p90: 2 },
+      { kind: "gamma", shape: 2, scale: 1 },
+      { kind: "pert", low: 0, mode: 1, high: 2 },
+    ];
+    // The last of 400 slices, and a point tilted towards the upper end.
+    const slice = latinHypercube(1, 400, { uniform: () => 1 - 2 ** -32 });
+    const highest = slice.reduce((most, [u = 0]) => Math.max(most, u), 0);
+    for (const law of laws) {
+      const end = quantileOf({ name: "x", law }, 1 - 2 ** -32);
+      expect(Number.isFinite(end)).toBe(true);
+      for (const u of [highest, 1 - 2 ** -33]) expect(quantileOf({ name: "x", law }, u)).toBe(end);
+    }
+  });
+
+  it("are of no law that takes two uniforms", () => {
+    const components = [1, 5].map((mean) => ({
+      weight: 1,
+      distribution: { kind: "exponential", mean } as const,
+    }));
+    for (const law of [
+      { kind: "mixture", components },
+      { kind: "negativeBinomial", mean: 6, dispersion: 2 },
+    ] as const) {
+      expect(() => quantileOf({ name: "load", law }, 0.5)).toThrow(`load has a ${law.kind} law`);
+    }
   });
 });
