@@ -33,7 +33,10 @@ export class Selection {
     if (!(indifference > 0))
       throw new ExperimentError(`the indifference must be above 0, not ${indifference}`);
     if (systems < 1) throw new ExperimentError("there is nothing to select from");
-    if (!(initial >= 2)) throw new ExperimentError("a selection starts with at least 2 replications of each");
+    if (!(confidence > 0 && confidence < 1))
+      throw new ExperimentError(`the confidence must lie between 0 and 1, not ${confidence}`);
+    if (!(Number.isInteger(initial) && initial >= 2))
+      throw new ExperimentError(`a selection starts with at least 2 replications of each, not ${initial}`);
     this.initial = initial;
     this.#delta = indifference;
     const share = (2 * (1 - confidence)) / Math.max(1, systems - 1);

@@ -67,6 +67,15 @@ describe("selection of the best", () => {
     expect(() => selection.add(new Map())).toThrow("has no value");
     expect(() => new Selection(2, { indifference: 0 })).toThrow("above 0");
   });
+
+  it("refuses what would leave nobody in the race: a certainty, and half a replication", () => {
+    for (const confidence of [0, 1, 1.5, Number.NaN]) {
+      expect(() => new Selection(3, { indifference: 1, confidence })).toThrow("must lie between 0 and 1");
+    }
+    for (const initial of [1, 2.5, Number.NaN]) {
+      expect(() => new Selection(3, { indifference: 1, initial })).toThrow(`not ${initial}`);
+    }
+  });
 });
 
 describe("the Pareto front", () => {
