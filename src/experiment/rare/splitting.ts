@@ -53,8 +53,15 @@ export function multilevelSplitting<State>(
   if (levels.length === 0 || levels.some((level, i) => i > 0 && !(level > (levels[i - 1] as number)))) {
     throw new ExperimentError(`levels must rise, not ${levels.join(", ")}`);
   }
+  for (const [what, count] of [
+    ["copies", effort],
+    ["estimates", repeats],
+  ] as const) {
+    if (!(Number.isInteger(count) && count >= 1))
+      throw new ExperimentError(`splitting needs a whole number of ${what}, at least 1, not ${count}`);
+  }
   let passages = 0;
-  const shares = levels.map(() => 0);
+  const got = levels.map(() => 0);
   const estimates = Array.from({ length: repeats }, (_, repeat) => {
     const stream = deriveStream(seed, repeat, "splitting");
     let reached: readonly State[] | undefined;
@@ -70,7 +77,7 @@ export function multilevelSplitting<State>(
       }
       passages += effort;
       p *= passed.length / effort;
-      shares[i] = (shares[i] as number) + passed.length / effort / repeats;
+      got[i] = (got[i] as number) + passed.length;
       if (passed.length === 0) break;
       reached = passed;
     }
@@ -83,7 +90,7 @@ export function multilevelSplitting<State>(
     interval: relativeError === null ? null : aroundInLogarithms(p, relativeError, repeats),
     relativeError,
     passages,
-    passed: shares,
+    passed: got.map((copies) => copies / (effort * repeats)),
   };
 }
 

@@ -68,6 +68,16 @@ describe("multilevel splitting", () => {
     });
     expect(() => multilevelSplitting(never, { seed: 1, levels: [2, 1], effort: 10 })).toThrow("must rise");
   });
+
+  it("passes at most all copies, and cannot go without any", () => {
+    const always: SplittingProcess<number> = { start: () => 0, advance: (_, level) => level };
+    const split = (effort: number, repeats: number) =>
+      multilevelSplitting(always, { seed: 1, levels: [1, 2], effort, repeats });
+    expect(split(10, 20).passed).toEqual([1, 1]);
+    expect(() => split(0, 20)).toThrow("number of copies, at least 1, not 0");
+    expect(() => split(10, 0)).toThrow("number of estimates, at least 1, not 0");
+    expect(() => split(2.5, 20)).toThrow("not 2.5");
+  });
 });
 
 describe("95% intervals of rare probabilities", () => {
