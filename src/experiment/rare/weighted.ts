@@ -31,13 +31,16 @@ export function weightedProbability(
   weights: readonly number[],
   confidence = defaultConfidence,
 ): RareEstimate {
-  const values = happened.map((hit, k) => (hit ? (weights[k] as number) : 0));
+  const unit = unitOf(weights);
+  const inUnits = weights.map((weight) => weight / unit);
+  const values = happened.map((hit, k) => (hit ? (inUnits[k] as number) : 0));
   const hits = happened.filter(Boolean).length;
   const { n, mean, sd } = estimateMean(values);
-  const p = Math.min(1, mean);
+  const p = Math.min(1, mean * unit);
   const interval = weightedInterval(
     values.filter((_, k) => happened[k]),
-    weights,
+    inUnits,
+    unit,
     confidence,
   );
   if (hits === 0 || sd === null || sd === 0) {
@@ -48,9 +51,20 @@ export function weightedProbability(
     n,
     hits,
     interval,
-    relativeError: sd / Math.sqrt(n) / p,
-    gain: p < 1 ? (p * (1 - p)) / sd ** 2 : null,
+    relativeError: sd / Math.sqrt(n) / (p / unit),
+    gain: p < 1 ? ((p / unit) * (1 - p)) / sd ** 2 / unit : null,
   };
+}
+
+/**
+ * The power of two below the largest weight: in it, sums and squares have the same digits, and those of weights that many
+ * hazards have made small are not 0.
+ */
+function unitOf(weights: readonly number[]): number {
+  if (weights.length === 0) return 1;
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  if (!(largest > 0)) throw new RangeError("no weight is above 0: nothing of the true law was drawn");
+  return 2 ** Math.floor(Math.log2(largest));
 }
 
 /**
@@ -59,10 +73,15 @@ export function weightedProbability(
  * weights it is Garwood's exact one. It holds with few hits and without any, where one of the normal law is far too
  * narrow, and is wider than need be, by 1 / √(1 - p), where the thing is not rare.
  *
- * @param hits weights of the replications in which it happened
- * @param weights of all replications
+ * @param hits weights of the replications in which it happened, in `unit`
+ * @param weights of all replications, in `unit`
  */
-function weightedInterval(hits: readonly number[], weights: readonly number[], confidence: number): Interval {
+function weightedInterval(
+  hits: readonly number[],
+  weights: readonly number[],
+  unit: number,
+  confidence: number,
+): Interval {
   const tail = (1 - confidence) / 2;
   const end = (probability: number, sum: number, squares: number) =>
     (squares / (2 * sum)) * chiSquareQuantile(probability, (2 * sum ** 2) / squares);
@@ -71,7 +90,7 @@ function weightedInterval(hits: readonly number[], weights: readonly number[], c
   const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   const lower = sum === 0 ? 0 : end(tail, sum, squares);
   const upper = end(1 - tail, sum + largest, squares + largest ** 2);
-  return [lower / weights.length, Math.min(1, upper / weights.length)];
+  return [(lower / weights.length) * unit, Math.min(1, (upper / weights.length) * unit)];
 }
 
 /**

@@ -125,6 +125,25 @@ describe("95% intervals of rare probabilities", () => {
     expect(interval[1]).toBe(1);
   });
 
+  it("hold weights so small that their squares are 0, and are refused where no weight is above 0", () => {
+    const [happened, weights] = [
+      [true, false, true, false],
+      [1, 0.5, 0.25, 2],
+    ];
+    const plain = weightedProbability(happened, weights);
+    const tiny = weightedProbability(
+      happened,
+      weights.map((weight) => weight * 2 ** -900),
+    );
+    expect(tiny.p).toBe(plain.p * 2 ** -900);
+    expect(tiny.relativeError).toBe(plain.relativeError);
+    expect(tiny.interval[0]).toBe(plain.interval[0] * 2 ** -900);
+    // The plain one ends at 1, which is no end for the small ones.
+    expect(tiny.interval[1] * 2 ** 900).toBeGreaterThan(1);
+    expect(() => weightedProbability([true, false], [0, 0])).toThrow("no weight is above 0");
+    expect(() => weightedProbability([], [])).toThrow("at least one value");
+  });
+
   it("are Garwood's exact ones where all weights are equal", () => {
     const of = (hits: number) =>
       weightedProbability(
