@@ -1,13 +1,13 @@
 import type { Law } from "./law.js";
-import { checkAtLeast, checkFinite, checkPositive, checkWidth } from "./parameters.js";
+import { badParameter, checkAtLeast, checkFinite, checkWidth } from "./parameters.js";
 import { IncompleteBeta } from "./special/incomplete-beta.js";
 import { HALF_STEP, type Sampler, type UniformSource } from "./stream.js";
 
 /** Parameters of the beta law. */
 export interface BetaParameters {
-  /** First shape, above 0. */
+  /** First shape, above 0 (from 1e-300) and at most 1e10. */
   readonly alpha: number;
-  /** Second shape, above 0. */
+  /** Second shape, as the first. */
   readonly beta: number;
   /** Least value, in the unit of what is drawn; default 0. */
   readonly low?: number;
@@ -57,14 +57,23 @@ export const betaLaw: Law<BetaParameters> = {
   }),
 };
 
+/** Shapes beyond these leave no spread, or nothing but the two ends, that the incomplete beta function could tell. */
+const [LEAST_SHAPE, GREATEST_SHAPE] = [1e-300, 1e10];
+
+function checkShape(parameter: string, shape: number): void {
+  if (!(shape >= LEAST_SHAPE && shape <= GREATEST_SHAPE)) {
+    throw badParameter("beta", parameter, shape, `a number from ${LEAST_SHAPE} to ${GREATEST_SHAPE}`);
+  }
+}
+
 function resolve({ alpha, beta, low = 0, high = 1 }: BetaParameters): {
   alpha: number;
   beta: number;
   low: number;
   width: number;
 } {
-  checkPositive("beta", "alpha", alpha);
-  checkPositive("beta", "beta", beta);
+  checkShape("alpha", alpha);
+  checkShape("beta", beta);
   checkFinite("beta", "low", low);
   checkAtLeast("beta", "high", high, low, "low");
   checkWidth("beta", low, high);

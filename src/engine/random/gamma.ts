@@ -65,7 +65,11 @@ function shapeAndScale(parameters: GammaParameters): { shape: number; scale: num
         `from ${1 / LARGEST_CV} to ${LARGEST_CV}; without spread take a constant`,
       );
     }
-    return { shape: 1 / (cv * cv), scale: mean * cv * cv };
+    const scale = mean * cv * cv;
+    if (scale === Number.POSITIVE_INFINITY) {
+      throw badParameter("gamma", "cv", cv, `so small that its square times mean (${mean}) is a number`);
+    }
+    return { shape: 1 / (cv * cv), scale };
   }
   if ("shape" in parameters) {
     checkPositive("gamma", "shape", parameters.shape);

@@ -39,13 +39,19 @@ export const lognormalLaw: Law<LognormalParameters> = {
   },
   variance(parameters) {
     const { mu, sigma } = logScale(parameters);
-    return Math.exp(2 * mu + sigma * sigma) * Math.expm1(sigma * sigma);
+    const spread = sigma * sigma;
+    // So wide that 1 does not count beside exp(spread), which may be beyond all numbers where the product is not.
+    if (spread > WIDE) return Math.exp(2 * mu + 2 * spread);
+    return Math.exp(2 * mu + spread) * Math.expm1(spread);
   },
   scale: (parameters, factor) =>
     "median" in parameters
       ? { median: parameters.median * factor, p90: parameters.p90 * factor }
       : { mean: parameters.mean * factor, cv: parameters.cv },
 };
+
+/** From this variance of the logarithm on, exp of it is beyond what a number can say, or nearly. */
+const WIDE = 700;
 
 const z90 = normalQuantile(0.9);
 

@@ -1,6 +1,6 @@
 import { gammaSampler } from "./gamma.js";
 import type { Law } from "./law.js";
-import { checkPositive } from "./parameters.js";
+import { checkPositive, checkRatio } from "./parameters.js";
 import { poissonInverse } from "./poisson.js";
 import type { Sampler, UniformSource } from "./stream.js";
 
@@ -41,4 +41,5 @@ export const negativeBinomialLaw: Law<NegativeBinomialParameters> = {
 function check({ mean, dispersion }: NegativeBinomialParameters): void {
   checkPositive("negativeBinomial", "mean", mean);
   checkPositive("negativeBinomial", "dispersion", dispersion);
+  checkRatio("negativeBinomial", "mean", mean, dispersion, "dispersion");
 }

@@ -70,7 +70,7 @@ export function checkProbability(law: string, parameter: string, value: number):
   if (!(value >= 0 && value <= 1)) throw badParameter(law, parameter, value, "a number from 0 to 1");
 }
 
-/** Refuses a list of weights that is not one for each entry, none below 0 and at least one above. */
+/** Refuses a list of weights that is not one for each entry, none below 0 and at least one above, or whose sum is no number. */
 export function checkWeights(law: string, weights: readonly number[], entries: number): void {
   if (weights.length !== entries) {
     throw badParameter(law, "the number of weights", weights.length, `${entries}, one for each entry`);
@@ -79,4 +79,6 @@ export function checkWeights(law: string, weights: readonly number[], entries: n
   if (!weights.some((weight) => weight > 0)) {
     throw badParameter(law, "the sum of the weights", 0, "above 0");
   }
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (sum === Number.POSITIVE_INFINITY) throw badParameter(law, "the sum of the weights", sum, "finite");
 }

@@ -45,7 +45,8 @@ export const powerLawLaw: Law<PowerLawParameters> = {
   },
   variance(parameters) {
     const { minimum, power, logRatio } = resolve(parameters);
-    return minimum ** 2 * varianceFromOne(power, logRatio);
+    const fromOne = varianceFromOne(power, logRatio);
+    return fromOne === Number.POSITIVE_INFINITY ? fromOne : minimum ** 2 * fromOne;
   },
   scale: ({ minimum, exponent, maximum }, factor) => ({
     minimum: minimum * factor,

@@ -24,8 +24,8 @@ export function triangular(source: UniformSource, parameters: TriangularParamete
   const width = high - low;
   if (width === 0) return () => low;
   const left = (mode - low) / width;
-  const rise = Math.sqrt(width * (mode - low));
-  const fall = Math.sqrt(width * (high - mode));
+  const rise = rootOfProduct(width, mode - low);
+  const fall = rootOfProduct(width, high - mode);
   return () => {
     const u = uniform();
     return u < left ? low + rise * Math.sqrt(u) : high - fall * Math.sqrt(1 - u);
@@ -46,6 +46,16 @@ export const triangularLaw: Law<TriangularParameters> = {
   },
   scale: scaleTriangle,
 };
+
+const SMALLEST = 2 ** -1022;
+
+/** The root of a product, also where the product itself is beyond what a number can say, or too small for all its digits. */
+function rootOfProduct(a: number, b: number): number {
+  const product = a * b;
+  return product >= SMALLEST && product < Number.POSITIVE_INFINITY
+    ? Math.sqrt(product)
+    : Math.sqrt(a) * Math.sqrt(b);
+}
 
 /** @internal Refuses a range whose likeliest value is not inside it. */
 export function checkTriangle(law: string, { low, mode, high }: TriangularParameters): void {

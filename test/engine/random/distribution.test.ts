@@ -299,6 +299,46 @@ test("a mean or variance that there is none of is infinite, never NaN", () => {
   ];
   expect(varianceOf({ kind: "mixture", components })).toBe(Number.POSITIVE_INFINITY);
   expect(varianceOf({ kind: "weibull", shape: 0.01, scale: 1 })).toBe(Number.POSITIVE_INFINITY);
+  expect(varianceOf({ ...heavy, minimum: 1e-170, exponent: 2.5 })).toBe(Number.POSITIVE_INFINITY);
+  expect(meanOf({ kind: "weibull", shape: 1e-310, scale: 1 })).toBe(Number.POSITIVE_INFINITY);
+  // exp(2 mu + 2 sigma^2) = 1e-640 exp(2 (15 ln 10 / 1.2815516)^2), its factors too small and too large for a number.
+  const wide: Distribution = { kind: "lognormal", median: 1e-320, p90: 1e-305 };
+  const deviations = (15 * Math.log(10)) / 1.2815515655446004;
+  expect(varianceOf(wide) / Math.exp(2 * deviations ** 2 - 640 * Math.log(10))).toBeCloseTo(1, 2);
+});
+
+test("triangles whose areas are beyond what numbers can say, on either side, are drawn in proportion", () => {
+  for (const unit of [1e-200, 1e200, 1e307]) {
+    for (const u of [0.1, 0.5, 0.9]) {
+      const source = { uniform: () => u };
+      const of = (factor: number) =>
+        sampler(source, { kind: "triangular", low: 0, mode: 0.5 * factor, high: factor })();
+      expect(of(unit) / unit).toBeCloseTo(of(1), 12);
+    }
+  }
+});
+
+test.each<readonly [Distribution, string]>([
+  [{ kind: "gamma", mean: 1e10, cv: 1e150 }, "gamma: cv is 1e+150"],
+  [{ kind: "negativeBinomial", mean: 1e10, dispersion: 1e-300 }, "negativeBinomial: mean is 10000000000"],
+  [
+    { kind: "discrete", values: [1, 2], weights: [1e308, 1e308] },
+    "discrete: the sum of the weights is Infinity",
+  ],
+  [{ kind: "beta", alpha: 1e-310, beta: 1 }, "beta: alpha is 1e-310"],
+  [{ kind: "beta", alpha: 1e15, beta: 1e15 }, "beta: alpha is 1000000000000000"],
+  [{ kind: "beta", alpha: 2, beta: 1e300 }, "beta: beta is 1e+300"],
+])("parameters that no draw could follow are an error: %j", (law, message) => {
+  expect(() => sampler(deriveStream(1, 0, "x"), law)).toThrow(message);
+  expect(() => meanOf(law)).toThrow(message);
+});
+
+test("a beta law with shapes at the limit is as wide as its moments say", () => {
+  const law: Distribution = { kind: "beta", alpha: 1e10, beta: 1e10 };
+  const at = (u: number) => sampler({ uniform: () => u }, law)();
+  const deviation = Math.sqrt(varianceOf(law));
+  expect((at(0.9) - at(0.1)) / deviation / 2).toBeCloseTo(1.2815516, 4);
+  expect((at(0.3) - 0.5) / deviation).toBeCloseTo(-0.5244005, 3);
 });
 
 test.each<Distribution>([

@@ -8,6 +8,7 @@ const coefficients = [
  * Godfrey's coefficients (g = 7, n = 9); relative error about 1e-15.
  */
 export function logGamma(x: number): number {
+  if (x === Number.POSITIVE_INFINITY) return x;
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   let sum = 0.9999999999998099;
   for (const [index, coefficient] of coefficients.entries()) sum += coefficient / (x + index);
