@@ -22,6 +22,11 @@ export class Histogram {
         `histogram from ${low} to ${high}: the ends must be finite, the second above the first`,
       );
     }
+    if (high - low === Number.POSITIVE_INFINITY) {
+      throw new RangeError(
+        `histogram from ${low} to ${high}: the ends are further apart than a number can say`,
+      );
+    }
     if (!(Number.isInteger(intervals) && intervals >= 1)) {
       throw new RangeError(`histogram of ${intervals} intervals: it must be a whole number of at least 1`);
     }

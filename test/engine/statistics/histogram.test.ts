@@ -43,6 +43,7 @@ test("a reset forgets every value", () => {
 test("what is no histogram, and what belongs nowhere, is refused", () => {
   expect(() => new Histogram(1, 1, 3)).toThrow("from 1 to 1");
   expect(() => new Histogram(0, Number.POSITIVE_INFINITY, 3)).toThrow("to Infinity");
+  expect(() => new Histogram(-1e308, 1e308, 3)).toThrow("further apart than a number can say");
   expect(() => new Histogram(0, 1, 0)).toThrow("of 0 intervals");
   expect(() => new Histogram(0, 1, 1).add(Number.NaN)).toThrow("NaN");
 });
