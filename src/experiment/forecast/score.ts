@@ -5,11 +5,12 @@ import { quantileSorted } from "../statistics/index.js";
  * Continuous ranked probability score of an ensemble: mean |x - y| - mean |x - x'| / 2, in the unit of the value;
  * the absolute error when all members agree. Smaller is better (Gneiting and Raftery 2007, JASA 102:359, eq. 21).
  *
- * @param ensemble equally likely values
+ * @param ensemble equally likely values; with one that is infinite, a day that never comes, the score is too
  * @param truth what happened
  */
 export function crps(ensemble: readonly number[], truth: number): number {
   const n = ensemble.length;
+  if (n === 0) throw new RangeError("a score needs at least one value");
   const sorted = [...ensemble].sort((a, b) => a - b);
   let error = 0;
   let spread = 0; // sum over pairs of |x - x'|, from the sorted order
@@ -17,7 +18,8 @@ export function crps(ensemble: readonly number[], truth: number): number {
     error += Math.abs(value - truth);
     spread += (2 * i - n + 1) * value;
   }
-  return error / n - spread / n ** 2;
+  // The spread is infinite then too, and their difference is no number.
+  return error === Number.POSITIVE_INFINITY ? error : error / n - spread / n ** 2;
 }
 
 /** The central interval of an ensemble. @param share how much it holds, such as 0.9 */

@@ -93,6 +93,8 @@ describe("scores", () => {
   it("CRPS by hand, and of a normal ensemble against its closed form", () => {
     expect(crps([3, 3, 3], 5)).toBe(2);
     expect(crps([1, 3], 2)).toBeCloseTo(1 - 0.5, 12);
+    expect(crps([1, Number.POSITIVE_INFINITY], 2)).toBe(Number.POSITIVE_INFINITY);
+    expect(() => crps([], 2)).toThrow("at least one value");
     const draw = normal(deriveStream(1, 0, "crps"), { mean: 0, standardDeviation: 1 });
     const ensemble = Array.from({ length: 20_000 }, draw);
     const density = Math.exp(-0.5 * 0.7 ** 2) / Math.sqrt(2 * Math.PI);
