@@ -34,11 +34,13 @@ export function estimateMean(values: readonly number[], confidence = defaultConf
 
 /**
  * As `estimateMean`, of values that came one by one and are not kept. Throws when there were none. The mean is their sum
- * over their number, which of counts is exact where a running mean is a last digit off, and a half rounds as it should.
+ * over their number, which of counts is exact where a running mean is a last digit off, and a half rounds as it should; of
+ * equal values it is theirs.
  */
 export function estimateTallied(tally: Tally, confidence = defaultConfidence): MeanEstimate {
   if (tally.count === 0) throw new RangeError("a mean needs at least one value");
-  return meanEstimate(tally.count, tally.sum / tally.count, tally.standardDeviation, confidence);
+  const { count, sum, minimum, maximum, standardDeviation } = tally;
+  return meanEstimate(count, minimum === maximum ? minimum : sum / count, standardDeviation, confidence);
 }
 
 function meanEstimate(n: number, mean: number, sd: number, confidence: number): MeanEstimate {

@@ -30,6 +30,9 @@ describe("Student-t interval of a mean", () => {
       for (const n of [2, 3, 10, 70, 144]) {
         const estimate = estimateMean(new Array<number>(n).fill(value));
         expect(estimate).toEqual({ n, mean: value, sd: 0, interval: [value, value] });
+        const tally = new Tally();
+        for (let k = 0; k < n; k++) tally.add(value);
+        expect(estimateTallied(tally)).toEqual(estimate);
       }
     }
   });
