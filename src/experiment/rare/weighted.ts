@@ -14,7 +14,7 @@ export interface RareEstimate {
   readonly relativeError: number | null;
   /**
    * How many replications of plain counting one of these is worth for the same precision: p (1 - p) over the
-   * variance of a weighted one. Null where that is not known: without a hit, or with an estimate of 1.
+   * variance of a weighted one. Null where that is not known: without a hit, with nothing else, or with an estimate of 1.
    */
   readonly gain: number | null;
 }
@@ -52,7 +52,8 @@ export function weightedProbability(
     hits,
     interval,
     relativeError: sd / Math.sqrt(n) / (p / unit),
-    gain: p < 1 ? ((p / unit) * (1 - p)) / sd ** 2 / unit : null,
+    // Where it always happened, only the noise of the weights tells p from 1.
+    gain: hits < n && p < 1 ? ((p / unit) * (1 - p)) / sd ** 2 / unit : null,
   };
 }
 

@@ -123,6 +123,9 @@ describe("95% intervals of rare probabilities", () => {
     expect(p).toBe(1);
     expect(gain).toBeNull();
     expect(interval[1]).toBe(1);
+    const below = weightedProbability([true, true, true], [1, 0.9999, 0.9998]);
+    expect(below.p).toBeLessThan(1);
+    expect(below.gain).toBeNull();
   });
 
   it("hold weights so small that their squares are 0, and are refused where no weight is above 0", () => {
