@@ -42,7 +42,8 @@ export function resample(weights: readonly number[], { uniform }: UniformSource)
   let [index, below] = [0, weights[0] as number];
   for (let i = 0; i < n; i++) {
     const place = (i + start) / n;
-    while (below < place && index < n - 1) below += weights[++index] as number;
+    // At an edge the next one begins: a uniform of 0 would else keep the first, be its weight 0.
+    while (below <= place && index < n - 1) below += weights[++index] as number;
     ancestors.push(index);
   }
   return ancestors;
