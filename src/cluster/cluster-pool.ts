@@ -7,7 +7,7 @@ import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { waitForWorkers, watchWorkers } from "./presence.js";
 import { type Edition, type JobData, keptSeconds, queueName, subjectKey } from "./protocol.js";
-import { inWords, refusal } from "./refusal.js";
+import { refusal } from "./refusal.js";
 
 /** How to reach the workers. */
 export interface ClusterPoolOptions {
@@ -41,7 +41,8 @@ export async function clusterPool<S extends object>(
   const line = new Line(options.address);
   const { address } = line;
   const redis = new Redis(address);
-  const pass = (error: Error) => onTrouble(inWords(error));
+  const pass = (error: Error) => onTrouble(line.inWords(error));
+  redis.on("ready", line.answered);
   redis.on("error", pass);
   // a client that is refused its database goes on in another one, and only says so
   const chosen = redis.select(address.db);

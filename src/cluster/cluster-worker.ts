@@ -6,7 +6,6 @@ import { Line } from "./line.js";
 import { clusterPackages } from "./packages.js";
 import { announce } from "./presence.js";
 import { type Edition, type JobData, queueName, subjectKey } from "./protocol.js";
-import { inWords } from "./refusal.js";
 
 /** What a worker is. */
 export interface ClusterWorkerOptions<S> {
@@ -40,7 +39,9 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
   const line = new Line(options.address);
   const { address } = line;
   const redis = new Redis(address);
-  redis.on("error", (error) => onTrouble(inWords(error)));
+  const pass = (error: Error) => onTrouble(line.inWords(error));
+  redis.on("ready", line.answered);
+  redis.on("error", pass);
 
   const subjects = new Map<string, S>();
   const subjectOf = async (fingerprint: string): Promise<S> => {
@@ -70,7 +71,7 @@ export async function startClusterWorker<S>(options: ClusterWorkerOptions<S>): P
     },
     { connection: address, concurrency: pool.width, runRetryDelay, ...locks },
   );
-  worker.on("error", (error) => onTrouble(inWords(error)));
+  worker.on("error", pass);
   worker.on("completed", ({ id }) => unreported.delete(id));
   worker.on("failed", (job) => unreported.delete(job?.id));
 

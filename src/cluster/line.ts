@@ -1,6 +1,7 @@
 // The line to Redis: tried again for as long as somebody wants it, and cut off where Redis does not answer a farewell.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RedisAddress } from "./connection.js";
+import { inFirstWords, inWords } from "./refusal.js";
 
 /** How long a farewell may take when Redis does not answer any more (milliseconds). */
 const farewell = 2000;
@@ -10,12 +11,23 @@ const longestPause = 1000;
 /** One address for several connections that end together. */
 export class Line {
   #wanted = true;
+  #answered = false;
   /** The address, with how long to go on trying: what is tried for ever keeps a process from ending. */
   readonly address: RedisAddress & { readonly retryStrategy: (times: number) => number | null };
 
   constructor(address: RedisAddress) {
     const retryStrategy = (times: number) => (this.#wanted ? Math.min(times * 50, longestPause) : null);
     this.address = { ...address, retryStrategy };
+  }
+
+  /** Redis has answered: whatever happens from now on, the address is right. */
+  readonly answered = (): void => {
+    this.#answered = true;
+  };
+
+  /** An error on this line, in words that say what to do. */
+  inWords(error: Error): string {
+    return this.#answered ? inWords(error) : inFirstWords(error, this.address.tls !== undefined);
   }
 
   /**

@@ -29,6 +29,32 @@ export function inWords(error: Error): string {
   return next === undefined ? message : `Redis refuses: ${message.replace(/\.$/, "")}; ${next}`;
 }
 
+/** Codes of a port that cannot make sense of what it is sent, without and with encryption. */
+const misunderstood = {
+  plain: new Set<unknown>(["ECONNRESET", "EPIPE"]),
+  encrypted: new Set<unknown>([
+    "ECONNRESET",
+    "EPIPE",
+    "EPROTO",
+    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ETIMEDOUT", // Redis waits for the end of a line, which a greeting in TLS need not have
+  ]),
+} as const;
+
+/**
+ * What an error says of a Redis that has not answered yet: it may have been called with encryption where it has none,
+ * or the other way round.
+ */
+export function inFirstWords(error: Error, encrypted: boolean): string {
+  const codes = encrypted ? misunderstood.encrypted : misunderstood.plain;
+  if (!("code" in error && codes.has(error.code))) return inWords(error);
+  // the codes of one misunderstanding take turns: without them in the message it is told once
+  return encrypted
+    ? "there is no answer that is encrypted: if Redis listens without TLS on this port, write redis:// instead of rediss://"
+    : "the connection is broken off: if Redis listens with TLS on this port, write rediss:// instead of redis://";
+}
+
 /** The error as one that says what to do, where Redis itself refused. */
 export function refusal(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
