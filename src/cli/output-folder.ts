@@ -1,7 +1,9 @@
 // The --out folder: refused when it holds something else, and written whole or not at all.
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -43,6 +45,7 @@ export class OutputFolder {
     // What an earlier run could not finish to write is no reason to refuse.
     const entries = readdirSync(path).filter((name) => !/^\..*\.partial$/.test(name));
     if (entries.includes(journalName)) {
+      folder.#openJournal();
       if (!resume) {
         throw new UsageError(
           `--out ${path} holds an unfinished run`,
@@ -117,6 +120,19 @@ export class OutputFolder {
 
   #partial(name: string): string {
     return join(this.path, `.${name}.partial`);
+  }
+
+  /** Throws `UsageError` where what has the journal's name can be none. */
+  #openJournal(): void {
+    try {
+      closeSync(openSync(this.journal, "r+"));
+    } catch (error) {
+      throw new UsageError(
+        `--out ${this.path} cannot be written: ${journalName}: ${reasonOf(error)}`,
+        "move it away, or name another folder",
+        { cause: error },
+      );
+    }
   }
 
   #probe(): void {

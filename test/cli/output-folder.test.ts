@@ -56,6 +56,17 @@ describe("an --out folder", () => {
     expect(OutputFolder.open(home, { resume: true }).journal).toBe(join(home, "journal"));
   });
 
+  it.each([[fresh], [{ resume: true }]])("whose journal is a folder is refused at once (%j)", (options) => {
+    mkdirSync(join(home, "journal"));
+    expect(() => OutputFolder.open(home, options)).toThrow(
+      expect.objectContaining({
+        name: "UsageError",
+        message: `--out ${home} cannot be written: journal: a folder of that name is in the way`,
+        next: "move it away, or name another folder",
+      }),
+    );
+  });
+
   it.each([
     ["a file in the way", () => join(home, "f")],
     ["a file on the way", () => join(home, "f", "deep", "er")],

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -82,6 +91,13 @@ function firstWith(name: string, text: string): string {
   return folder;
 }
 
+/** A folder whose journal is a folder. */
+function withFolderAsJournal(): string {
+  const folder = mkdtempSync(join(home, "copy-"));
+  mkdirSync(join(folder, "journal"));
+  return folder;
+}
+
 describe("merge", () => {
   it("joins shards, in any order, into the bytes of one undisturbed run", async () => {
     const out = join(home, "merged");
@@ -102,6 +118,7 @@ describe("merge", () => {
       [[whole, second], /holds no journal/],
       [[join(home, "none")], /holds no journal/],
       [[first, file, third], /holds no journal/],
+      [[withFolderAsJournal(), second, third], /journal: a folder of that name.*\n.*or run that shard again/],
       [[firstWith("manifest.json", "{\n"), second, third], /manifest.json is not as it was written/],
       [[firstWith("manifest.json", "{}\n"), second, third], /manifest.json is not as it was written/],
       [

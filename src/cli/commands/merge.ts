@@ -1,11 +1,20 @@
 // transfersim merge: the shards of a run or a comparison, put together, are the whole.
 import { join, resolve } from "node:path";
-import { type Collected, mergeParts, orderParts, type Part, type Rows } from "../../experiment/index.js";
+import {
+  type Collected,
+  ExperimentError,
+  type FilledPart,
+  mergeParts,
+  orderParts,
+  type Part,
+  type Rows,
+} from "../../experiment/index.js";
 import { readPart } from "../../experiment/node/index.js";
 import { type ComparisonReport, jsonText, type Manifest, runFiles } from "../../report/index.js";
 import { resolvedYaml } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { comparisonOf, showComparison } from "../comparison.js";
+import { reasonOf } from "../disk-trouble.js";
 import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
 import type { Io } from "../io.js";
@@ -33,7 +42,7 @@ export const merge = defineCommand({
     if (out !== undefined && paths.some((path) => resolve(path) === resolve(out))) {
       throw new UsageError(`--out ${out} is one of the shards`, "name a new or an empty folder");
     }
-    const parts = await Promise.all(paths.map((path) => readPart(join(path, journalName), path)));
+    const parts = await Promise.all(paths.map(partIn));
     const ordered = orderParts(parts);
     const [first] = ordered;
     if (first === undefined || out === undefined) throw new UsageError("there is nothing to merge");
@@ -42,6 +51,20 @@ export const merge = defineCommand({
     else await mergeRun(ordered, merged, { out, json }, io);
   },
 });
+
+/** The shard in a folder. Throws `UsageError` when the disk does not give its journal. */
+async function partIn(folder: string): Promise<FilledPart> {
+  try {
+    return await readPart(join(folder, journalName), folder);
+  } catch (error) {
+    if (error instanceof ExperimentError) throw error;
+    throw new UsageError(
+      `${folder} cannot be read: ${journalName}: ${reasonOf(error)}`,
+      "name a folder that `transfersim run --shard` wrote, or run that shard again",
+      { cause: error },
+    );
+  }
+}
 
 interface Wanted {
   readonly out: string;
