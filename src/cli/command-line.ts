@@ -1,5 +1,6 @@
 // The command line as a whole: parses it, runs one command, turns what went wrong into words and an exit code.
 import yargs, { type Argv } from "yargs";
+import { nearest } from "../scenario/nearest.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands/index.js";
 import { complaint } from "./complaint.js";
@@ -21,7 +22,7 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
   try {
     const typed = await typedCommands(words);
     refuseValuesOfFlags(words, typed);
-    refuseLostWords(words);
+    refuseLostWords(words, typed);
     const shown: string[] = [];
     await parser(words, typed, io).parseAsync([...words], {}, (_error, _given, output) => {
       if (output !== "") shown.push(output);
@@ -91,7 +92,7 @@ function first(typed: TypedCommands): Command | undefined {
 }
 
 /** Words that the parser would drop, and with them a file that somebody wants checked. */
-function refuseLostWords(words: readonly string[]): void {
+function refuseLostWords(words: readonly string[], typed: TypedCommands): void {
   if (words[0] === "--get-yargs-completions") return; // half a word is what a shell asks about
   if (words.includes("-")) {
     throw new UsageError(
@@ -105,6 +106,23 @@ function refuseLostWords(words: readonly string[]): void {
       "leave it out, and write a file whose name begins with a dash as ./-NAME",
     );
   }
+  const file = words.find(isNameWithDash);
+  if (file !== undefined) {
+    const option = nearest(file.replace(/^-+/, ""), [...(first(typed)?.options ?? []), ...everywhere]);
+    throw new UsageError(
+      `${file} is no option`,
+      `${option === undefined ? "" : `did you mean --${option}? `}a file or folder of that name is written ./${file}`,
+    );
+  }
+}
+
+/**
+ * Whether a word can only be meant as a name that begins with a dash: the parser takes it for a handful of options of
+ * one letter, and complains that the file is missing. The one such option with a value is `-n`, for a number.
+ */
+function isNameWithDash(word: string): boolean {
+  if (word.startsWith("--")) return /^[^=]*\.[a-z]\w*$/i.test(word);
+  return /^-../.test(word) && !/^-n[=\d]/.test(word) && Number.isNaN(Number(word));
 }
 
 /** The parser would take `--json=yes` for false; nobody means that. */
