@@ -11,10 +11,13 @@ setFlagsFromString("--no-allocation-site-pretenuring");
 setFlagsFromString("--min-semi-space-size=16");
 
 const interruption = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  // The first signal asks the run to keep what is done and end; the second ends it at once, as without us.
-  process.once(signal, () => interruption.abort(signal));
-}
+const signals = ["SIGINT", "SIGTERM"] as const;
+// The first signal asks the run to keep what is done and end; the second, whichever, ends it at once, as without us.
+const interrupt = (signal: NodeJS.Signals) => {
+  for (const each of signals) process.off(each, interrupt);
+  interruption.abort(signal);
+};
+for (const signal of signals) process.on(signal, interrupt);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) closes the pipe; that is no failure.

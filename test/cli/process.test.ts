@@ -93,6 +93,26 @@ describe("the program", () => {
     expect(resumed.stdout).toBe(undisturbed.stdout);
   });
 
+  it.each([
+    ["SIGINT", "SIGTERM"],
+    ["SIGTERM", "SIGINT"],
+  ] as const)(
+    "told to end by %s takes its time to say goodbye, and by %s ends at once",
+    async (first, second) => {
+      const child = start(["worker", "--cluster", "redis://127.0.0.1:1", "--workers", "1"]);
+      const end = ended(child);
+      await new Promise<void>((go) => {
+        child.stderr?.on("data", (chunk) => String(chunk).includes("Working on") && go());
+      });
+      child.kill(first);
+      await new Promise((go) => setTimeout(go, 300));
+      expect(child.signalCode).toBe(null);
+      child.kill(second);
+      await end;
+      expect(child.signalCode).toBe(second);
+    },
+  );
+
   it("killed twice in a comparison and resumed, leaves the files of an undisturbed one", async () => {
     const other = join(home, "other.yaml");
     writeFileSync(other, smallScenario.replace("judges: 3,", "judges: 6,").replace("A small", "Another"));
