@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -53,6 +53,33 @@ describe("validate", () => {
     expect(stderr).toMatch(/a\.yaml:\d+:\d+: convoys\.minimum: found -3/);
     expect(stderr).toMatch(/b\.yaml:1:1: found an empty file/);
     expect(stderr).toMatch(/\d+ problems; nothing was run or written\.\n$/);
+  });
+});
+
+describe("a link", () => {
+  const file = join(home, "elsewhere", "scenario.yaml");
+  mkdirSync(join(home, "elsewhere"));
+  mkdirSync(join(home, "links"));
+  writeFileSync(file, starterScenario);
+  symlinkSync(file, join(home, "links", "scenario.yaml"));
+
+  it("to a scenario in another folder is told with what to do: its data is not beside the link", async () => {
+    const { code, stderr } = await transfersim(["validate", join(home, "links", "scenario.yaml")]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a link that leads out of its folder: .*, expected the path of the file itself/);
+  });
+
+  it("from a scenario's folder to data elsewhere is told as that", async () => {
+    writeFileSync(
+      join(home, "people.yaml"),
+      starterScenario.replace(/^people:.*(\n {2}.*)*/m, "people: { file: people.csv }"),
+    );
+    symlinkSync("/etc/hostname", join(home, "people.csv"));
+    const { code, stderr } = await transfersim(["validate", join(home, "people.yaml")]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /people\.file: found a link that leads out of the scenario's folder: .*people\.csv/,
+    );
   });
 });
 
