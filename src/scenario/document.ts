@@ -49,6 +49,8 @@ export function parseScenarioDocument(text: string, file: string): ScenarioDocum
   }
   const lost = unresolvedAlias(document);
   if (lost !== undefined) return [problemAt(place(lost), "", noAnchor)];
+  const merge = mergeKey(document);
+  if (merge !== undefined) return [problemAt(place(merge), "", noMerge)];
   const data = plainData(document);
   if (isFault(data)) return [problemAt(place(0), "", data)];
   return { data: data.data, locate: (path, which) => place(offsetOf(document, path, which)) };
@@ -97,6 +99,27 @@ function unresolvedAlias(document: Document.Parsed): number | undefined {
     Alias(_key, alias) {
       if (alias.resolve(document) !== undefined) return undefined;
       offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+const noMerge: Fault = {
+  found: "a merge key (<<)",
+  expected: "the keys themselves; only a whole value can be repeated by its anchor, as in name: *anchor",
+};
+
+/**
+ * Where a map takes keys from another (`<<: *name`). YAML 1.2 knows none: it would be the name of a site or a cohort.
+ * Merged, a key would stand in no place of its own, and small files could hold values without end.
+ */
+function mergeKey(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Pair(_key, { key }) {
+      if (!isScalar(key) || key.value !== "<<" || key.type !== "PLAIN") return undefined;
+      offset = key.range?.[0] ?? 0;
       return visit.BREAK;
     },
   });

@@ -282,6 +282,13 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "sites.camp: found an origin that no convoy leaves, expected convoys with a route from it",
     ],
     [
+      "a merge key",
+      "fleet: { bus: { count: 6, seats: 40 } }",
+      "fleet: { bus: &bus { count: 6, seats: 40 }, lorry: { <<: *bus, seats: 20 } }",
+      "<<",
+      "found a merge key (<<), expected the keys themselves; only a whole value can be repeated by its anchor, as in name: *anchor",
+    ],
+    [
       "an anchor that is not there",
       "count: 6",
       "count: *six",
