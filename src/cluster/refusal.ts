@@ -1,4 +1,4 @@
-// What Redis answers when it refuses, in words that say what to do.
+// What Redis answers when it refuses, or loses, in words that say what to do.
 import { secretVariables } from "./connection.js";
 import { ClusterError } from "./errors.js";
 
@@ -19,12 +19,22 @@ const strangers: ReadonlySet<unknown> = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
+/** Codes of the queue for a task without the job, without the lock, not at work, or with another worker's lock. */
+const lostTask: ReadonlySet<unknown> = new Set([-1, -2, -3, -6]);
+
+/** One for all: Redis emptied gives several of them in turn, and what follows is the same. */
+const taskIsLost =
+  "a task that was in hand here is done again: Redis has lost it, or has not heard of this worker in time";
+
 /** An error's message, with what to do where Redis itself refused, or shows a certificate that is not trusted. */
 export function inWords(error: Error): string {
   const { message } = error;
   if ("code" in error && strangers.has(error.code)) {
     return `Redis shows a certificate that this machine does not trust (${message}); name the file of its authority in NODE_EXTRA_CA_CERTS`;
   }
+  // the queue gives no code where a lock cannot be renewed
+  if (("code" in error && lostTask.has(error.code)) || message.startsWith("could not renew lock"))
+    return taskIsLost;
   const next = advice.find(([beginning]) => beginning.test(message))?.[1];
   return next === undefined ? message : `Redis refuses: ${message.replace(/\.$/, "")}; ${next}`;
 }

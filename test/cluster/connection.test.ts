@@ -45,6 +45,16 @@ test("a certificate that is not trusted is told with what to do", () => {
 });
 
 test.each([
+  [-1, "Missing key for job 5f-0-8-1. moveToFinished"],
+  [-2, "Missing lock for job 5f-0-8-1. moveToFinished"],
+  [undefined, "could not renew lock for job 5f-0-8-1"],
+])("a task that is lost (%s) is told without the queue's words", (code, message) => {
+  expect(inWords(Object.assign(new Error(message), { code }))).toMatch(
+    /^a task .* is done again: Redis has lost it/,
+  );
+});
+
+test.each([
   ["redis:", "ECONNRESET", false, /with TLS.*write rediss:\/\/ instead of redis:/],
   ["rediss:", "ETIMEDOUT", true, /without TLS.*write redis:\/\/ instead of rediss:/],
   ["rediss:", "ERR_SSL_WRONG_VERSION_NUMBER", true, /without TLS.*write redis:\/\/ instead of rediss:/],
