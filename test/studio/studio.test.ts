@@ -59,6 +59,14 @@ describe.skipIf(!chromiumInstalled || !built)("the studio (needs chromium, and a
     return summarise(scenario.name, seed, rows).outputs.days_to_clear?.p50.value;
   }
 
+  test("one replication is said as one", async () => {
+    const { page } = await open(1440);
+    await page.locator("#replications").fill("1");
+    await page.getByText("1 replication done", { exact: true }).waitFor();
+    expect(await page.locator("#headline").textContent()).toContain(`1 replication, seed ${seed}`);
+    await page.close();
+  });
+
   test.each([360, 1440])(
     "at %i pixels: no errors, no requests out, nothing serious for axe",
     async (width) => {

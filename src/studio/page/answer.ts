@@ -1,6 +1,7 @@
 // The answer in words and figures, beside the base.
 import { type Collected, estimateMean, type Summary, summarise } from "../../experiment/index.js";
 import type { Scenario } from "../../scenario/index.js";
+import { counted } from "./counted.js";
 import { element, make } from "./elements.js";
 
 const hoursPerDay = 24;
@@ -35,7 +36,7 @@ export function showAnswer(now: Shown, base: Shown | undefined): void {
     make(
       "p",
       { class: "muted" },
-      `${summary.replications} replications, seed ${now.seed}` +
+      `${counted(summary.replications, "replication")}, seed ${now.seed}` +
         (days.censored > 0 ? `; ${days.censored} did not clear inside the horizon` : ""),
     ),
   );
@@ -89,7 +90,7 @@ function showRisks(now: Summary, base: Summary | undefined): void {
 type Value = Summary["outputs"][string]["p50"]["value"];
 
 function inDays(value: Value): string {
-  if (typeof value === "number") return `${value.toFixed(0)} days`;
+  if (typeof value === "number") return counted(value.toFixed(0), "day");
   return value === null ? "not enough replications" : "beyond the horizon";
 }
 

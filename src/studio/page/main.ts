@@ -4,6 +4,7 @@ import { formatProblem, memoryReader, readScenario, type Scenario } from "../../
 import type { StudioData } from "../studio-data.js";
 import { type Shown, showAnswer } from "./answer.js";
 import { DistributionChart, FanChart } from "./charts.js";
+import { counted } from "./counted.js";
 import { element, make } from "./elements.js";
 import { estimate } from "./estimate.js";
 import { showJourney } from "./journey-view.js";
@@ -97,7 +98,7 @@ async function run(scenario: Scenario, keep: (shown: Shown) => void): Promise<vo
         show(shown);
         const done = collected.rows.length;
         status.textContent =
-          done < wanted ? `${done} of ${wanted} replications` : `${done} replications done`;
+          done < wanted ? `${done} of ${wanted} replications` : `${counted(done, "replication")} done`;
       },
     });
     if (!signal.aborted) showJourney(scenario, seed.value, Number(replication.value));
