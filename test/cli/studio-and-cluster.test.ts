@@ -28,7 +28,7 @@ async function startWorker(cluster: readonly string[]): Promise<ChildProcess> {
   let said = "";
   for await (const text of worker.stderr) {
     said += String(text);
-    if (said.includes("Working on")) return worker;
+    if (said.includes("Working on 1 thread for")) return worker;
   }
   throw new Error(`the worker ended: ${said}`);
 }

@@ -26,9 +26,8 @@ export const worker = defineCommand({
       await pool.close();
       throw error;
     });
-    io.stderr.write(
-      `Working on ${pool.width} threads for ${cluster.host}:${cluster.port}; Ctrl-C ends it.\n`,
-    );
+    const threads = `${pool.width} thread${pool.width === 1 ? "" : "s"}`;
+    io.stderr.write(`Working on ${threads} for ${cluster.host}:${cluster.port}; Ctrl-C ends it.\n`);
     if (!io.interrupted.aborted) await once(io.interrupted, "abort");
     await started.close();
   },
