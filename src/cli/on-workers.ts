@@ -36,14 +36,17 @@ export async function onWorkers<T>(
   try {
     return await work({ pool, onProgress: bar.show, signal: io.interrupted });
   } catch (error) {
-    throw io.interrupted.aborted
-      ? new Interrupted(
-          `${what} was stopped before it had an answer`,
-          "nothing of it is kept: the same command starts anew",
-        )
-      : error;
+    throw io.interrupted.aborted ? stoppedBeforeAnswer(what) : error;
   } finally {
     bar.end();
     await pool.close();
   }
+}
+
+/** What a person is told who stopped an experiment. @param what it is, such as "the search" */
+export function stoppedBeforeAnswer(what: string): Interrupted {
+  return new Interrupted(
+    `${what} was stopped before it had an answer`,
+    "nothing of it is kept: the same command starts anew",
+  );
 }

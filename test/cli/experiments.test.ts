@@ -179,6 +179,14 @@ describe("sweep", () => {
     for (const setting of settings) expect(setting["convoys.longest_wait"]).toMatch(/^\d+(\.\d+)? h$/);
   });
 
+  it("hears Ctrl-C while its points are prepared: the last one, which is unusable, is not come to", async () => {
+    const words = ["sweep", base, "--set", "court.judges=2,3,4,many", "-n", "3"];
+    expect((await transfersim(words)).stderr).toMatch(/many/);
+    const { code, stderr } = await transfersim(words, { signal: AbortSignal.abort() });
+    expect(stderr).toMatch(/the sweep was stopped before it had an answer/);
+    expect(code).toBe(1);
+  });
+
   it("shows each point with its median", async () => {
     expect(await text("sweep", base, "--set", "court.judges=2,6", "-n", "3")).toMatch(/\n2 .*█+\n6 .*█+\n/);
   });

@@ -147,6 +147,22 @@ describe("trace", () => {
     expect((await transfersim(["trace", file, "--replication", "3"])).stdout).not.toBe(first.stdout);
   });
 
+  it("hears Ctrl-C before its end, and then writes nothing", async () => {
+    const long = join(home, "long.yaml");
+    writeFileSync(
+      long,
+      smallScenario.replace(/count: \d+/, "count: 30000").replace("horizon: 60 d", "horizon: 3000 d"),
+    );
+    const out = join(home, "stopped.csv");
+    const stop = new AbortController();
+    const stopped = transfersim(["trace", long, "--out", out], { signal: stop.signal });
+    setTimeout(() => stop.abort(), 0);
+    const { code, stderr } = await stopped;
+    expect(stderr).toMatch(/the replication was stopped before its end/);
+    expect(code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it("verifies a replication against a trace, and names the first event that differs", async () => {
     const out = join(home, "trace.csv");
     await transfersim(["trace", file, "--out", out]);

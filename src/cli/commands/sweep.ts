@@ -1,4 +1,5 @@
 // transfersim sweep: the answer over a grid of values, or over points spread evenly in ranges.
+import { setImmediate as breathe } from "node:timers/promises";
 import { deriveStream } from "../../engine/index.js";
 import {
   type Axis,
@@ -9,12 +10,13 @@ import {
   sweepTable,
 } from "../../experiment/index.js";
 import { type SweepReport, sweepCsv, sweepLines } from "../../report/index.js";
+import type { Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { UsageError } from "../errors.js";
 import { keeping } from "../experiment-folder.js";
 import { loadScenario } from "../load-scenario.js";
 import { experimentManifest, hashOf } from "../manifest.js";
-import { onWorkers } from "../on-workers.js";
+import { onWorkers, stoppedBeforeAnswer } from "../on-workers.js";
 import {
   checkOption,
   defaults,
@@ -57,7 +59,12 @@ export const sweep = defineCommand({
     const { replications = defaults.replications } = given;
     const axes = set.map(readAxis);
     const settings = settingsOf(axes, points, seed);
-    const scenarios = settings.map((setting) => variantOf(scenario, setting));
+    const scenarios: Scenario[] = [];
+    for (const setting of settings) {
+      scenarios.push(variantOf(scenario, setting));
+      await breathe(); // thousands of points take minutes, in which nobody would hear Ctrl-C
+      if (io.interrupted.aborted) throw stoppedBeforeAnswer("the sweep");
+    }
     const { data } = await keeping(given.out, io, async () => {
       const rows = await onWorkers("the sweep", given, io, async (workers) => {
         const points = await runPoints({ ...workers, subjects: scenarios, seed, replications });

@@ -1,5 +1,6 @@
 // transfersim trace: every event of one replication, to be read or to be checked against.
 import { readFileSync } from "node:fs";
+import { setImmediate as breathe } from "node:timers/promises";
 import {
   Simulation,
   type TraceObserver,
@@ -10,7 +11,8 @@ import {
 import { buildModel, type Scenario } from "../../scenario/index.js";
 import { defineCommand } from "../command.js";
 import { reasonOf } from "../disk-trouble.js";
-import { UsageError } from "../errors.js";
+import { Interrupted, UsageError } from "../errors.js";
+import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { defaults, seedOption, setOption } from "../options.js";
 import { writeWhole } from "../output-file.js";
@@ -53,31 +55,62 @@ export const trace = defineCommand({
   ],
   async run({ scenario: path, set = [], seed = defaults.seed, replication = 0, out, verify }, io) {
     const scenario = loadScenario(path, set, io);
-    const play = (observer: TraceObserver) => playOnce(scenario, seed, replication, observer);
+    const play = (observer: TraceObserver) => playOnce(scenario, seed, replication, observer, io);
     if (verify !== undefined) {
       const verifier = verifierOf(verify);
-      play(verifier.observe);
+      await play(verifier.observe);
       verifier.finish();
       io.stderr.write(`${verifier.verified} events, all as in ${verify}\n`);
       return;
     }
     const lines: string[] = [];
+    const write = () => {
+      const text = lines.map((line) => `${line}\n`).join("");
+      if (out === undefined) io.stdout.write(text);
+      else writeWhole(out, text, "--out");
+    };
     try {
-      play(writeTrace((line) => lines.push(line)));
-    } finally {
-      // What led to a failure is what a trace is for: it is written either way.
-      const text = lines.map((line) => `${line}\n`);
-      if (out === undefined) io.stdout.write(text.join(""));
-      else writeWhole(out, text.join(""), "--out");
+      await play(writeTrace((line) => lines.push(line)));
+    } catch (error) {
+      // What led to a failure is what a trace is for; half of one, of a replication that was stopped, is for nothing.
+      if (!(error instanceof Interrupted)) write();
+      throw error;
     }
+    write();
     if (out !== undefined) io.stderr.write(`${lines.length - 1} events written to ${out}\n`);
   },
 });
 
-function playOnce(scenario: Scenario, seed: number, replication: number, trace: TraceObserver): void {
-  const simulation = new Simulation({ seed, replication, trace });
+/** Longest time in milliseconds in which a signal is not heard. */
+const longestSilence = 50;
+
+/** Plays the replication to its end. Throws `Interrupted` when the person stops it. */
+async function playOnce(
+  scenario: Scenario,
+  seed: number,
+  replication: number,
+  trace: TraceObserver,
+  { interrupted }: Io,
+): Promise<void> {
+  let breath = performance.now();
+  let paused = false;
+  const observe: TraceObserver = (record) => {
+    trace(record);
+    if (performance.now() - breath < longestSilence) return;
+    paused = true;
+    simulation.stop();
+  };
+  const simulation = new Simulation({ seed, replication, trace: observe });
   buildModel(scenario, simulation);
-  simulation.run(scenario.horizon);
+  do {
+    paused = false;
+    simulation.run(scenario.horizon);
+    await breathe();
+    breath = performance.now();
+    if (paused && interrupted.aborted) {
+      throw new Interrupted("the replication was stopped before its end", "nothing of it is kept");
+    }
+  } while (paused);
 }
 
 function verifierOf(path: string): TraceVerifier {
