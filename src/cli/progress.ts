@@ -13,12 +13,13 @@ export interface ProgressBar {
 }
 
 /**
- * A bar on standard error where that is a terminal and `quiet` is not wished; else nothing is shown.
+ * A bar on standard error where that is a terminal that can move its cursor, and `quiet` is not wished; else nothing is shown.
  *
  * @param output whose median so far is shown, in days; none where nobody watches
  */
 export function progressBar(io: Io, quiet: boolean, output = ""): ProgressBar {
-  if (quiet || io.stderr.isTTY !== true) {
+  // a dumb terminal shows the codes that move a cursor as rubbish
+  if (quiet || io.stderr.isTTY !== true || io.env.TERM === "dumb") {
     return { show: () => {}, watch: (rule) => rule ?? { enough: () => false }, end: () => {} };
   }
   const bar = new SingleBar({

@@ -17,3 +17,12 @@ it("a bar that is stopped gives the terminal its cursor back at once, and does n
   bar.end();
   expect(stderr.read()).toBeNull();
 });
+
+it("a terminal that cannot move its cursor (TERM=dumb) is shown no bar", () => {
+  const stderr = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true, columns: 80 });
+  const interrupted = new AbortController().signal;
+  const bar = progressBar({ stdout: stderr, stderr, env: { TERM: "dumb" }, interrupted }, false);
+  bar.show({ done: 1, total: 9, secondsLeft: 5 });
+  bar.end();
+  expect(stderr.read()).toBeNull();
+});
