@@ -94,9 +94,12 @@ async function playOnce(
 ): Promise<void> {
   let breath = performance.now();
   let paused = false;
+  let instant = 0;
   const observe: TraceObserver = (record) => {
     trace(record);
-    if (performance.now() - breath < longestSilence) return;
+    // Once in an instant at most: the engine counts anew after a pause, and would not notice an instant that never ends.
+    if (record.time === instant || performance.now() - breath < longestSilence) return;
+    instant = record.time;
     paused = true;
     simulation.stop();
   };
