@@ -15,3 +15,4 @@ export {
 export { estimateMean, halfWidth, type MeanEstimate } from "./mean.js";
 export { clopperPearsonInterval, proportionInterval, wilsonInterval } from "./proportion.js";
 export { quantileRanks, type RankInterval } from "./quantile.js";
+export { type BatchMeans, batchMeans, warmUpLength } from "./steady-state.js";
