@@ -11,12 +11,17 @@ export interface FilledPart extends Part {
 /**
  * Joins shards: the same figures, bit by bit, as one undisturbed run. Throws when the parts are not of one run,
  * overlap, leave a gap or are unfinished.
+ *
+ * @param signal when it fires the merge is given up: it throws the signal's reason
  */
-export async function mergeParts(parts: readonly FilledPart[]): Promise<Collected> {
+export async function mergeParts(parts: readonly FilledPart[], signal?: AbortSignal): Promise<Collected> {
   const collector = new Collector();
   let replication = 0;
   for (const { observations } of orderParts(parts)) {
-    for await (const one of observations) collector.add(replication++, one);
+    for await (const one of observations) {
+      signal?.throwIfAborted();
+      collector.add(replication++, one);
+    }
   }
   return collector.collected();
 }

@@ -101,7 +101,11 @@ function withFolderAsJournal(): string {
 describe("merge", () => {
   it("joins shards, in any order, into the bytes of one undisturbed run", async () => {
     const out = join(home, "merged");
-    const { code } = await transfersim(["merge", ...shards.toReversed(), "--out", out]);
+    const words = ["merge", ...shards.toReversed(), "--out", out];
+    const stopped = await transfersim(words, { signal: AbortSignal.abort() });
+    expect(stopped.stderr).toMatch(/the merge was stopped before it had an answer/);
+    expect([stopped.code, existsSync(out)]).toEqual([1, false]);
+    const { code } = await transfersim(words);
     expect(code).toBe(0);
     expect(textsOf(out)).toEqual(textsOf(whole));
   });

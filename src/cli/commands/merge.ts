@@ -20,6 +20,7 @@ import { keeping } from "../experiment-folder.js";
 import type { Io } from "../io.js";
 import { loadScenario } from "../load-scenario.js";
 import { isScenarioOf } from "../manifest.js";
+import { stoppedBeforeAnswer } from "../on-workers.js";
 import { outputOptions } from "../options.js";
 import { journalName, OutputFolder } from "../output-folder.js";
 import { joinRecords } from "../records.js";
@@ -46,7 +47,9 @@ export const merge = defineCommand({
     const ordered = orderParts(parts);
     const [first] = ordered;
     if (first === undefined || out === undefined) throw new UsageError("there is nothing to merge");
-    const merged = await mergeParts(parts);
+    const merged = await mergeParts(parts, io.interrupted).catch((error: unknown) => {
+      throw io.interrupted.aborted ? stoppedBeforeAnswer("the merge") : error;
+    });
     if (first.identity.experiment === "compare") await mergeComparison(first, merged.rows, { out, json }, io);
     else await mergeRun(ordered, merged, { out, json }, io);
   },
