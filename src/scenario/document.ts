@@ -47,10 +47,8 @@ export function parseScenarioDocument(text: string, file: string): ScenarioDocum
     const expected = "a scenario: name, start, time_zone, horizon and at least one part";
     return [problemAt(place(0), "", { found: "an empty file", expected })];
   }
-  const lost = unresolvedAlias(document);
-  if (lost !== undefined) return [problemAt(place(lost), "", noAnchor)];
-  const merge = mergeKey(document);
-  if (merge !== undefined) return [problemAt(place(merge), "", noMerge)];
+  const wrong = unusable(document);
+  if (wrong !== undefined) return [problemAt(place(wrong.offset), "", wrong.fault)];
   const data = plainData(document);
   if (isFault(data)) return [problemAt(place(0), "", data)];
   return { data: data.data, locate: (path, which) => place(offsetOf(document, path, which)) };
@@ -92,38 +90,31 @@ const noAnchor: Fault = {
   expected: "an anchor before it",
 };
 
-/** Where an alias stands whose anchor does not exist, or comes only later. */
-function unresolvedAlias(document: Document.Parsed): number | undefined {
-  let offset: number | undefined;
-  visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document) !== undefined) return undefined;
-      offset = alias.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return offset;
-}
-
 const noMerge: Fault = {
   found: "a merge key (<<)",
   expected: "the keys themselves; only a whole value can be repeated by its anchor, as in name: *anchor",
 };
 
 /**
- * Where a map takes keys from another (`<<: *name`). YAML 1.2 knows none: it would be the name of a site or a cohort.
- * Merged, a key would stand in no place of its own, and small files could hold values without end.
+ * What stands first of what the parser takes and a scenario cannot have: an alias whose anchor does not exist or comes
+ * only later, or a merge key (`<<: *name`). YAML 1.2 knows no merge: it would be the name of a site or a cohort. Merged, a
+ * key would stand in no place of its own, and small files could hold values without end.
  */
-function mergeKey(document: Document.Parsed): number | undefined {
-  let offset: number | undefined;
+function unusable(document: Document.Parsed): { readonly offset: number; readonly fault: Fault } | undefined {
+  let found: { readonly offset: number; readonly fault: Fault } | undefined;
   visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      found = { offset: alias.range?.[0] ?? 0, fault: noAnchor };
+      return visit.BREAK;
+    },
     Pair(_key, { key }) {
       if (!isScalar(key) || key.value !== "<<" || key.type !== "PLAIN") return undefined;
-      offset = key.range?.[0] ?? 0;
+      found = { offset: key.range?.[0] ?? 0, fault: noMerge };
       return visit.BREAK;
     },
   });
-  return offset;
+  return found;
 }
 
 /** The plain data, or what makes it dangerous: aliases that multiply, a map inside itself, too many values. */
