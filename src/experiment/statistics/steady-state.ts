@@ -16,7 +16,7 @@ const lastGroups = 5;
  * White, Cobb and Spratt 2000, Winter Simulation Conference, 755). Where values hang together for long it may leave out
  * more than need be: that costs precision, and biases nothing.
  *
- * @param values of one run in the order in which they came, at least 50
+ * @param values of one run in the order in which they came, finite and at least 50
  * @returns a multiple of 5; null when that start lies in the second half: the run is too short to tell
  */
 export function warmUpLength(values: readonly number[]): number | null {
@@ -56,7 +56,7 @@ export interface BatchMeans extends MeanEstimate {
  * Modeling and Analysis, 9.5.3). Whether they are long enough is tested by von Neumann's ratio (Fishman 1978, Management
  * Science 24:510). What does not fill the batches is left out at the start.
  *
- * @param values of one run in the order in which they came, without its warm-up
+ * @param values of one run in the order in which they came, finite, without its warm-up
  * @param batches how many, a whole number of at least 8; 10 to 30 do (Schmeiser 1982, Operations Research 30:556)
  */
 export function batchMeans(
@@ -93,9 +93,10 @@ function inCommon(
 function meansOf(values: readonly number[], size: number, from: number): number[] {
   const means: number[] = [];
   for (let end = from + size; end <= values.length; end += size) {
-    let sum = 0;
-    for (let i = end - size; i < end; i++) sum += values[i] as number;
-    means.push(sum / size);
+    const group = new Tally(); // of equal values it has the mean exactly, and so groups of them do not differ
+    for (let i = end - size; i < end; i++) group.add(values[i] as number);
+    if (!Number.isFinite(group.mean)) throw new RangeError("the values of a run must be finite numbers");
+    means.push(group.mean);
   }
   return means;
 }

@@ -76,18 +76,21 @@ describe("batch means", () => {
   });
 
   it("equal values have nothing in common and no width", () => {
-    expect(batchMeans(new Array<number>(100).fill(0.1))).toMatchObject({
-      mean: 0.1,
-      sd: 0,
-      autocorrelation: null,
-      independence: null,
-    });
+    const none = { sd: 0, autocorrelation: null, independence: null };
+    for (const value of [0.1, 1e9 / 3]) {
+      expect(batchMeans(new Array<number>(140).fill(value))).toMatchObject({ mean: value, ...none });
+    }
   });
 
   it("refuses too few batches and too few values", () => {
     expect(() => batchMeans([1, 2, 3], 7)).toThrow("at least 8, not 7");
     expect(() => batchMeans([1, 2, 3], 8.5)).toThrow("not 8.5");
     expect(() => batchMeans([1, 2, 3])).toThrow("3 values do not fill 20 batches");
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      const values = Array.from({ length: 100 }, (_, k) => (k === 50 ? value : 1));
+      expect(() => batchMeans(values)).toThrow("must be finite");
+      expect(() => warmUpLength(values)).toThrow("must be finite");
+    }
   });
 });
 
