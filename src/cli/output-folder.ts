@@ -1,6 +1,7 @@
 // The --out folder: refused when it holds something else, and written whole or not at all.
 import {
   closeSync,
+  type Dirent,
   existsSync,
   mkdirSync,
   openSync,
@@ -36,14 +37,15 @@ export class OutputFolder {
 
   /**
    * Makes the folder ready, creating it where needed. Throws `UsageError` when it holds anything that this tool did
-   * not write, an unfinished run that is not to be resumed, or cannot be written.
+   * not write, an unfinished run that is not to be resumed, a folder in the place of a file, or cannot be written.
    *
    * @param resume whether an unfinished run in it is wanted
    */
   static open(path: string, { resume }: { resume: boolean }): OutputFolder {
     const folder = new OutputFolder(path, ready(path));
     // What an earlier run could not finish to write is no reason to refuse.
-    const entries = readdirSync(path).filter((name) => !/^\..*\.partial$/.test(name));
+    const found = readdirSync(path, { withFileTypes: true });
+    const entries = found.map(({ name }) => name).filter((name) => !/^\..*\.partial$/.test(name));
     if (entries.includes(journalName)) {
       folder.#openJournal();
       if (!resume) {
@@ -58,6 +60,7 @@ export class OutputFolder {
         "name a new or an empty folder",
       );
     }
+    refuseFolders(found, path);
     folder.#probe();
     return folder;
   }
@@ -162,6 +165,16 @@ function ready(path: string): string | undefined {
     throw new UsageError(`--out ${path} cannot be a folder: ${reasonOf(error)}`, "name another folder");
   }
   return missing.at(-1);
+}
+
+/** Throws `UsageError` where a folder has a name that a file of a run may have. */
+function refuseFolders(entries: readonly Dirent[], path: string): void {
+  const folder = entries.find((entry) => entry.isDirectory() && /\.(csv|html|json|yaml)$/.test(entry.name));
+  if (folder === undefined) return;
+  throw new UsageError(
+    `--out ${path} cannot be written: ${folder.name}: a folder of that name is in the way`,
+    "move it away, or name another folder",
+  );
 }
 
 function isOurs(path: string): boolean {

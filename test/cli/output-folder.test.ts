@@ -67,6 +67,20 @@ describe("an --out folder", () => {
     );
   });
 
+  it.each(["report.html", "people.csv"])(
+    "that has a folder in the place of %s is refused before the work, not after",
+    (name) => {
+      OutputFolder.open(home, fresh).write(new Map([["manifest.json", '{"transfersim":"1"}']]));
+      mkdirSync(join(home, name));
+      expect(() => OutputFolder.open(home, fresh)).toThrow(
+        expect.objectContaining({
+          name: "UsageError",
+          message: `--out ${home} cannot be written: ${name}: a folder of that name is in the way`,
+        }),
+      );
+    },
+  );
+
   it.each([
     ["a file in the way", () => join(home, "f")],
     ["a file on the way", () => join(home, "f", "deep", "er")],

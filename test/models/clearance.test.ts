@@ -16,7 +16,7 @@ test("random scenarios keep both laws at every event, and end with everybody som
       expect(ledger.count("dead")).toBeGreaterThanOrEqual(deaths ?? 0);
       for (const value of Object.values(outputs)) expect(value === null || value >= 0).toBe(true);
     }),
-    { numRuns: process.env.LONG ? 2000 : 100 },
+    { numRuns: process.env.LONG ? 2000 : 60 },
   );
 });
 
