@@ -41,7 +41,7 @@ function minimalWithExits(): string {
 
 // V8 places a function that is written straight into a property among the long-lived, and keeps with it all it can see
 // until a full collection: of each replication everything, where there is one such function.
-test.each([
+test.concurrent.each([
   ["phases, threats on the road, exits", minimalWithExits(), []],
   ["families in a camp", scenarioFile("al-hol-families"), []],
   [
