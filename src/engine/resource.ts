@@ -224,9 +224,9 @@ export class Resource implements Owner, Wakeable {
 
   private enqueue(claim: Claim): void {
     this.line.join(claim);
+    if (this.bypass || this.line.head === claim) this.update();
+    // Last: one that is served at once, because it goes past others or takes their units, has not waited.
     this.queue.setLength(this.line.length);
-    if (!this.bypass && this.line.head !== claim) return;
-    this.update();
   }
 
   /** Something has changed: grants whoever may be served, and records the units in use. */
@@ -275,6 +275,7 @@ export class Resource implements Owner, Wakeable {
         break;
       }
       head = this.line.head;
+      this.queue.setLength(this.line.length);
     }
     if (!this.bypass) return undefined;
     while (head !== undefined && !this.fits(head)) head = head.behind;
@@ -332,7 +333,8 @@ export class Resource implements Owner, Wakeable {
     if (!victim.lose(by)) return;
     if (victim.recalled) this.uncount(victim);
     this.line.rejoin(victim);
-    this.queue.setLength(this.line.length);
+    // The more urgent one, if there is one, leaves the queue in exchange: the length is recorded once it has.
+    if (by === undefined) this.queue.setLength(this.line.length);
   }
 
   /** The claim's process did not come to know that it had been served: its wait goes on. */

@@ -462,3 +462,40 @@ test("a wait that a pre-emption of the same instant draws out counts once, at it
   const impatient = queueAfter(6);
   expect([impatient.wait.count, impatient.wait.sum, impatient.abandoned]).toEqual([2, 0, 1]);
 });
+
+test.each([
+  ["resume", 1],
+  ["give up", 0],
+] as const)("an urgent request that is served at once was never in the queue: its victim may %s", (onPreempt, length) => {
+  const sim = new Simulation();
+  const resource = machine(sim);
+  job(sim, resource, 0, 5, { priority: 1, onPreempt });
+  job(sim, resource, 2, 4, {});
+  sim.run();
+  expect([resource.queue.maximumLength, resource.queue.length]).toEqual([length, 0]);
+});
+
+test("one that bypasses the head at once was never in the queue", () => {
+  const sim = new Simulation();
+  const resource = sim.resource("R", 2, { discipline: "bypass" });
+  job(sim, resource, 0, 5, {});
+  job(sim, resource, 1, 5, { units: 2 });
+  job(sim, resource, 2, 1, {});
+  sim.run();
+  expect([resource.queue.maximumLength, resource.queue.wait.count]).toEqual([1, 3]);
+});
+
+test("who lost units to an urgent request that went away meanwhile counts in the queue", () => {
+  const sim = new Simulation();
+  const resource = machine(sim, 2);
+  const first = resource.request({ priority: 10, onPreempt: "give up" });
+  const second = resource.request({ priority: 9 });
+  const urgent = resource.request({ units: 3 });
+  resource.request({ units: 4, priority: 5 });
+  sim.process(function* odd() {
+    yield* anyOf(first.hold(10), urgent);
+  });
+  sim.schedule(1, () => resource.setCapacity(3));
+  sim.run(2);
+  expect([first.held, second.held, urgent.held, resource.queue.length]).toEqual([false, false, false, 2]);
+});
