@@ -22,7 +22,7 @@ type Membership<T> = Ticket<T, readonly T[]>;
 /** A taker's place in the line; it happens with a batch. */
 type Taking<T> = Ticket<number, readonly T[]>;
 
-/** A batch that has been handed over at this instant and has not reached its taker yet. */
+/** A batch that has been handed over and has not reached its taker yet, which may wait for it only later. */
 interface Load<T> {
   /** When it was handed over: until then the taker has waited. */
   readonly since: number;
@@ -112,9 +112,10 @@ export class Batcher<T> implements Wakeable {
   }
 
   /**
-   * Asks for a batch: `const load = yield* batcher.take(40)`. A batch that has decided an any-of is not formed
-   * anew, since what lost cannot be had back: it goes without members that leave at that instant, and is empty
-   * if all do.
+   * Asks for a batch: `const load = yield* batcher.take(40)`. A batch that is ready before its taker waits for it
+   * is kept for it, and formed anew when a member leaves meanwhile. One that has decided an any-of is not, since
+   * what lost cannot be had back, nor one that has completed an all-of for which nobody waits yet: it goes without
+   * members that leave before it has reached its taker, and is empty if all do.
    *
    * @param places most members that this taker has room for, a whole number of at least the minimum; default:
    * the maximum

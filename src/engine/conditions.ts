@@ -112,8 +112,10 @@ class AnyOf<E extends SimEvent<unknown>> extends OverEvents<E> implements Waiter
   protected override join(): void {
     this.winner = undefined;
     const winner = this.events.find((event) => event.happened || event.failed);
-    if (winner !== undefined) this.decide(winner, false);
-    else {
+    if (winner !== undefined) {
+      winner.attach(this); // what has been decided here is not to be taken back there
+      this.decide(winner, false);
+    } else {
       for (const event of this.events) {
         event.attach(this);
         if (this.settled) break;

@@ -218,6 +218,13 @@ export abstract class SimEvent<T = void> implements Iterable<SimEvent<unknown>, 
     return !this.settled;
   }
 
+  /** As `undo`, of what has happened and was told to nobody, since nobody waits for it yet. */
+  protected undoUntold(): boolean {
+    if (this.received || this.waiter !== undefined) return false;
+    this.settled = false;
+    return true;
+  }
+
   private alreadySettled(what: string): SimulationError {
     return new SimulationError(`${this.label} has already happened and cannot ${what}`);
   }

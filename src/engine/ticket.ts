@@ -63,9 +63,9 @@ export class Ticket<Demand, Value> extends SimEvent<Value> implements InLine<Tic
     return super.takeError();
   }
 
-  /** @internal What it was told at this instant is not so after all: it waits again. False if it cannot. */
+  /** @internal What it was told, and has not taken yet, is not so after all: it waits again. False if it cannot. */
   recallOutcome(): boolean {
-    return this.undo();
+    return this.undo() || this.undoUntold();
   }
 
   /** @internal Happens with what it asked for; `atOnce` as in `Waiter.notify`. */

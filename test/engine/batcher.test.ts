@@ -400,3 +400,56 @@ function* expectWithdrawn(event: SimEvent<unknown>) {
   }
   expect(message).toContain("the request was withdrawn and cannot be waited for");
 }
+
+/** A member that joins at one time and is interrupted at another. */
+function leaving(sim: Simulation, batcher: Batcher<string>, name: string, at: number, until: number): void {
+  const member = sim.process(
+    function* join() {
+      try {
+        yield* batcher.join(name);
+      } catch (error) {
+        if (!(error instanceof Interrupt)) throw error;
+      }
+    },
+    { delay: at },
+  );
+  sim.schedule(until, () => member.interrupt());
+}
+
+test("a batch whose taker waits for it only later is formed anew when a member leaves meanwhile", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const seen: unknown[] = [];
+  sim.process(function* late() {
+    const load = batcher.take();
+    yield 10;
+    seen.push([...(yield* load)], sim.now);
+  });
+  leaving(sim, batcher, "a", 1, 3);
+  sim.schedule(2, () => batcher.join("b"));
+  leaving(sim, batcher, "c", 2, 5);
+  sim.schedule(12, () => batcher.join("d"));
+  sim.run();
+  expect(seen).toEqual([["b", "d"], 12]);
+  expect([batcher.queue.abandoned, batcher.queue.length, batcher.queue.wait.sum]).toEqual([2, 0, 10]);
+  expect([batcher.takeQueue.wait.count, batcher.takeQueue.wait.sum, batcher.sizes.mean]).toEqual([1, 12, 2]);
+});
+
+test("a batch that decided an any-of for which nobody waits yet goes without the member that left", () => {
+  const sim = new Simulation();
+  const batcher = sim.batcher<string>("convoy", { minimum: 2 });
+  const seen: unknown[] = [];
+  leaving(sim, batcher, "a", 0, 3);
+  sim.schedule(1, () => batcher.join("b"));
+  sim.process(
+    function* late() {
+      const load = batcher.take();
+      const first = anyOf(load, sim.timeout(50));
+      yield 10;
+      seen.push((yield* first) === load, [...load.value], sim.now);
+    },
+    { delay: 2 },
+  );
+  sim.run();
+  expect([seen, batcher.queue.wait.count]).toEqual([[true, ["b"], 12], 1]);
+});

@@ -466,14 +466,17 @@ test("a wait that a pre-emption of the same instant draws out counts once, at it
 test.each([
   ["resume", 1],
   ["give up", 0],
-] as const)("an urgent request that is served at once was never in the queue: its victim may %s", (onPreempt, length) => {
-  const sim = new Simulation();
-  const resource = machine(sim);
-  job(sim, resource, 0, 5, { priority: 1, onPreempt });
-  job(sim, resource, 2, 4, {});
-  sim.run();
-  expect([resource.queue.maximumLength, resource.queue.length]).toEqual([length, 0]);
-});
+] as const)(
+  "an urgent request that is served at once was never in the queue: its victim may %s",
+  (onPreempt, length) => {
+    const sim = new Simulation();
+    const resource = machine(sim);
+    job(sim, resource, 0, 5, { priority: 1, onPreempt });
+    job(sim, resource, 2, 4, {});
+    sim.run();
+    expect([resource.queue.maximumLength, resource.queue.length]).toEqual([length, 0]);
+  },
+);
 
 test("one that bypasses the head at once was never in the queue", () => {
   const sim = new Simulation();
