@@ -7,7 +7,7 @@ import { Priority } from "./priority.js";
 /**
  * Happens as soon as one of the events happens; its value is that event. The others are left at that moment:
  * a request among them is withdrawn, or given back if it was granted at the same instant. Fails if the first
- * to settle failed.
+ * to settle failed. At most 1,000 conditions may stand one within the other.
  *
  * @param events at least one event; of events that have already happened the first counts
  */
@@ -20,7 +20,7 @@ export function anyOf<const E extends readonly SimEvent<unknown>[]>(...events: E
 /**
  * Happens when all of the events have happened; its value is their values, in the order given. Of no events,
  * or of events that have all happened, it has happened at once. Fails as soon as one of them fails; the
- * others are then left as by `anyOf`.
+ * others are then left as by `anyOf`. At most 1,000 conditions may stand one within the other.
  */
 export function allOf<const E extends readonly SimEvent<unknown>[]>(events: E): SimEvent<ValuesOf<E>>;
 export function allOf(events: readonly SimEvent<unknown>[]): SimEvent<readonly unknown[]> {
@@ -51,6 +51,16 @@ export function within<T>(limit: number, event: SimEvent<T>): SimEvent<T | undef
 abstract class OverEvents<T> extends SimEvent<T> {
   /** It has been given up. */
   private left = false;
+  /** How many conditions stand one within the other, this one counted. */
+  private readonly depth: number;
+
+  constructor(kernel: Kernel, events: readonly SimEvent<unknown>[]) {
+    super(kernel);
+    let depth = 0;
+    for (const event of events) if (event instanceof OverEvents && event.depth > depth) depth = event.depth;
+    this.depth = depth + 1;
+    if (depth >= deepest) throw tooDeep();
+  }
 
   /** @internal */
   override attach(waiter: Waiter): void {
@@ -85,7 +95,7 @@ class AnyOf<E extends SimEvent<unknown>> extends OverEvents<E> implements Waiter
     kernel: Kernel,
     private readonly events: readonly E[],
   ) {
-    super(kernel);
+    super(kernel, events);
     this.join();
   }
 
@@ -148,7 +158,7 @@ class AllOf extends OverEvents<readonly unknown[]> implements Waiter {
     kernel: Kernel,
     private readonly events: readonly SimEvent<unknown>[],
   ) {
-    super(kernel);
+    super(kernel, events);
     this.join();
   }
 
@@ -215,7 +225,7 @@ class Within<T> extends OverEvents<T | undefined> implements Waiter, Wakeable {
     private readonly deadline: number,
     private readonly event: SimEvent<T>,
   ) {
-    super(event.kernel);
+    super(event.kernel, [event]);
     this.join();
   }
 
@@ -282,6 +292,15 @@ class Within<T> extends OverEvents<T | undefined> implements Waiter, Wakeable {
 
 function labelsOf(events: readonly SimEvent<unknown>[]): string {
   return events.map((event) => event.label).join(", ");
+}
+
+/** Conditions one within the other that can be told in turn, each within the call of the one before, on any stack. */
+const deepest = 1_000;
+
+function tooDeep(): RangeError {
+  return new RangeError(
+    `more than ${deepest} conditions stand one within the other: give one anyOf or allOf all of the events`,
+  );
 }
 
 /** Where the events live; some of them may be conditions over no events. */

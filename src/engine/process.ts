@@ -33,6 +33,12 @@ const WAITING = 1;
 const RUNNING = 2;
 const ENDED = 3;
 
+/** Kills in the cleaning up of one another that any stack has room for. */
+const deepest = 500;
+
+/** Kills that are under way, each but the first in the cleaning up of the one before. */
+let kills = 0;
+
 /**
  * A process: a generator that the simulation resumes. It is an event itself, which happens with the
  * generator's return value, so that others can wait for it: `const result = yield* process`.
@@ -161,19 +167,25 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
    * Ends the process now: what it waits for is given up, its `finally` blocks run, and whoever waits for it
    * gets a `ProcessKilled` error. A `finally` block may wait; the process ends after it. Does nothing if it
    * has ended or was killed before: what it still has to give back it gives back. A process ends itself with
-   * `return`, not so.
+   * `return`, not so. Throws if 500 kills are under way, each in a `finally` block of the one before.
    */
   kill(): void {
     if (!this.alive || this.killed) return;
     this.refuse("killed", this.state === RUNNING, "is running: let it return");
+    this.refuse("killed", kills >= deepest, tooManyKills);
     this.stopWaiting();
     this.killed = true;
     const body: Generator<Wait, unknown, unknown> = this.body;
-    this.force(() => {
-      const step = body.return(undefined);
-      if (step.done) throw new ProcessKilled(this.name);
-      return step;
-    });
+    kills++;
+    try {
+      this.force(() => {
+        const step = body.return(undefined);
+        if (step.done) throw new ProcessKilled(this.name);
+        return step;
+      });
+    } finally {
+      kills--;
+    }
   }
 
   /** Runs one step of the body out of turn, inside whatever is running now. */
@@ -270,6 +282,8 @@ export class Process<T = unknown> extends SimEvent<T> implements kernel.Process,
     if (wrong) throw new SimulationError(`process "${this.name}" cannot be ${what}: it ${why}`);
   }
 }
+
+const tooManyKills = `is one more than ${deepest} that each kill the next as they clean up; let a loop outside kill them`;
 
 function notAWait(yielded: unknown): TypeError {
   return new TypeError(`a process yields a delay or an event, not ${String(yielded)}`);

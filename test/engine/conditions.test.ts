@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allOf, anyOf, Interrupt, Simulation, within } from "../../src/engine/index.js";
+import { allOf, anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
 
 test("an event happens once, and has a value only then", () => {
   const sim = new Simulation();
@@ -474,4 +474,28 @@ test("a condition whose request went back at that instant has not happened, and 
     }
   });
   sim.run();
+});
+
+test("1,000 conditions may stand one within the other; one more is an error that says so", () => {
+  const wrappings: ((event: SimEvent<unknown>) => SimEvent<unknown>)[] = [
+    (event) => allOf([event]),
+    (event) => anyOf(event),
+    (event) => within(9, event),
+  ];
+  for (const wrap of wrappings) {
+    const sim = new Simulation();
+    const bell = sim.event("bell");
+    let nested: SimEvent<unknown> = bell;
+    for (let depth = 1; depth <= 1000; depth++) nested = wrap(nested);
+    expect(() => wrap(nested)).toThrow(
+      "more than 1000 conditions stand one within the other: give one anyOf or allOf all of the events",
+    );
+    sim.process(function* listener() {
+      yield* anyOf(sim.timeout(1), sim.event("never"));
+      yield* nested;
+    });
+    sim.schedule(2, () => bell.succeed());
+    sim.run();
+    expect([nested.happened, nested.label.endsWith("bell")]).toEqual([true, true]);
+  }
 });

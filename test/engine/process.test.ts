@@ -601,3 +601,34 @@ test("an interrupt that was under way when the process was killed does not break
   sim.run();
   expect(seen[1]).toEqual(["hurry", 5]);
 });
+
+/** Starts processes of which each kills the next as it cleans up, and kills the first; how many cleaned up. */
+function killInTurn(count: number): number {
+  const sim = new Simulation();
+  const chain: Process[] = [];
+  let cleanedUp = 0;
+  for (let k = 1; k <= count; k++) {
+    const link = sim.process(function* killer() {
+      try {
+        yield 100;
+      } finally {
+        cleanedUp++;
+        chain[k]?.kill();
+      }
+    });
+    chain.push(link);
+  }
+  sim.schedule(1, () => chain[0]?.kill());
+  sim.run();
+  return cleanedUp;
+}
+
+test("500 processes may each kill the next as they clean up; one more is an error that says so", () => {
+  expect(killInTurn(500)).toBe(500);
+  const why =
+    "it is one more than 500 that each kill the next as they clean up; let a loop outside kill them";
+  expect(() => killInTurn(5000)).toThrow(
+    `process "killer" failed at time 1: process "killer" cannot be killed: ${why}`,
+  );
+  expect(killInTurn(500)).toBe(500);
+});
