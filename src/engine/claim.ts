@@ -271,6 +271,7 @@ export class Hold extends SimEvent<boolean> implements Wakeable {
         this.fail(error instanceof Error ? error : new SimulationError(String(error)));
         return;
       }
+      if (!this.isCurrent) return; // the draw itself has ended it
     }
     this.startedAt = this.kernel.now;
     this.timer = this.kernel.insert(this.kernel.now + this.remaining, Priority.release, this);

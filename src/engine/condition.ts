@@ -55,7 +55,7 @@ export class Condition implements Wakeable {
   /** Asks one who waits; `atOnce` as in `Waiter.notify`. */
   private ask(ticket: Ticket<() => boolean, void>, atOnce: boolean): void {
     try {
-      if (!ticket.demand()) return;
+      if (!ticket.demand() || !ticket.inLine) return; // it may have ended its own wait
     } catch (error) {
       this.line.refuse(ticket, error);
       return;

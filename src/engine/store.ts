@@ -1,3 +1,4 @@
+import { SimulationError } from "./errors.js";
 import type { SimEvent } from "./event.js";
 import type { Kernel } from "./kernel.js";
 import { QueueStatistics } from "./queue-statistics.js";
@@ -39,6 +40,8 @@ export class Store<T> {
   private readonly shelf = new WaitingLine<Stored<T>>();
   private readonly takers: TicketQueue<Filter<T>, T>;
   private readonly bringers: TicketQueue<T, void>;
+  /** A filter is being asked. */
+  private asking = false;
 
   /** @internal Stores are made by `Simulation.store`. */
   constructor(
@@ -85,10 +88,12 @@ export class Store<T> {
    * garage.get((bus) => bus.seats >= 40)`. One that is given up at the very instant it was served goes back
    * to the front, even if the store is full again by then.
    *
-   * @param filter a pure function of the item; one that throws fails the wait, and the item stays for others
+   * @param filter a pure function of the item; one that throws, or that takes from the store or puts into it, fails
+   * the wait, and the item stays for others
    * @param priority smaller is served first
    */
   get(filter?: (item: T) => boolean, priority = 0): SimEvent<T> {
+    this.refuseInFilter();
     const ticket = new Ticket(this.takers, filter, priority);
     this.takers.join(ticket);
     const found = this.find(ticket);
@@ -106,6 +111,7 @@ export class Store<T> {
    * somebody waits for waits outside. What has been accepted stays in.
    */
   put(item: T, priority = 0): SimEvent<void> {
+    this.refuseInFilter();
     const ticket = new Ticket(this.bringers, item, priority);
     this.bringers.join(ticket);
     this.fill();
@@ -124,15 +130,29 @@ export class Store<T> {
 
   /**
    * Whether a taker wants an item. It is asked while somebody else's call is under way, who has nothing to do
-   * with what its filter throws: that is for the taker, which waits no longer.
+   * with what its filter throws: that is for the taker, which waits no longer. One whose filter has ended its own
+   * wait wants nothing.
    */
   private wants(taker: Ticket<Filter<T>, T>, item: T): boolean {
+    if (taker.demand === undefined) return true;
+    const { asking } = this; // a filter may make somebody give an item back, of which the next is asked
+    this.asking = true;
     try {
-      return taker.demand === undefined || taker.demand(item);
+      return taker.demand(item) && taker.inLine;
     } catch (error) {
       this.takers.refuse(taker, error);
       return false;
+    } finally {
+      this.asking = asking;
     }
+  }
+
+  /** Throws within a filter: whoever asks it counts on the items that are there. */
+  private refuseInFilter(): void {
+    if (!this.asking) return;
+    throw new SimulationError(
+      `"${this.name}": a filter only looks at the item: it cannot take from the store or put into it`,
+    );
   }
 
   /**

@@ -163,9 +163,9 @@ export class TicketQueue<Demand, Value> {
     this.record();
   }
 
-  /** Takes a ticket out of the queue for what was thrown when its demand was looked at: its wait fails. */
+  /** Takes a ticket out of the queue, if it has not left, for what was thrown when its demand was looked at: its wait fails. */
   refuse(ticket: Ticket<Demand, Value>, thrown: unknown): void {
-    this.take(ticket);
+    if (ticket.inLine) this.take(ticket);
     ticket.fail(thrown instanceof Error ? thrown : new SimulationError(String(thrown)));
   }
 

@@ -530,3 +530,19 @@ test("waiting for a use or a hold that was given up is an error, and it leaves t
   expect(() => sim.run()).toThrow(givenUp);
   expect([sim.now, clerk.inUse]).toEqual([11, 0]);
 });
+
+test("a length that gives the units back as it is drawn starts no use of them", () => {
+  const sim = new Simulation();
+  const bed = sim.resource("bed", 1);
+  const seen: unknown[] = [];
+  sim.process(function* odd() {
+    const claim = yield* bed.request();
+    const length = () => {
+      claim.release();
+      return 5;
+    };
+    seen.push(yield* claim.hold(length), sim.now);
+  });
+  sim.run();
+  expect([seen, sim.now, bed.inUse]).toEqual([[false, 0], 0, 0]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Simulation, within } from "../../src/engine/index.js";
+import { type Process, Simulation, within } from "../../src/engine/index.js";
 
 test("until a predicate holds: at once if it does, else when signalled and true", () => {
   const sim = new Simulation();
@@ -146,4 +146,23 @@ test("a predicate that throws when it is first asked fails the wait and is not a
   });
   sim.run();
   expect([caught, condition.queue.length, sim.now]).toEqual([["Error: boom"], 0, 2]);
+});
+
+test("a predicate that ends its own wait leaves the line once", () => {
+  const sim = new Simulation();
+  const place = sim.condition("place");
+  const lengths: number[] = [];
+  const hasty: Process = sim.process(function* quits() {
+    yield* place.until(() => {
+      if (sim.now > 0) hasty.kill();
+      return sim.now > 0;
+    });
+  });
+  sim.process(function* next() {
+    yield* place.until(() => sim.now >= 2);
+  });
+  for (const at of [1, 2]) sim.schedule(at, () => place.signal());
+  for (const at of [1.5, 3]) sim.schedule(at, () => lengths.push(place.queue.length));
+  sim.run();
+  expect([lengths, place.queue.abandoned, place.queue.wait.count]).toEqual([[1, 0], 1, 1]);
 });

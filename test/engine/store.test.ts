@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { anyOf, Interrupt, type SimEvent, Simulation, within } from "../../src/engine/index.js";
+import {
+  anyOf,
+  Interrupt,
+  type Process,
+  type SimEvent,
+  Simulation,
+  SimulationError,
+  within,
+} from "../../src/engine/index.js";
 
 /** Something with seats, perhaps: a filter that looks at them throws where there are none. */
 interface Vehicle {
@@ -242,4 +250,79 @@ test("statistics: waits of takers, items over time, and how long each lay there"
 
 test.each([0, 1.5, Number.NaN])("a capacity of %d is an error", (capacity) => {
   expect(() => new Simulation().store("s", { capacity })).toThrow(`not ${capacity}`);
+});
+
+test.each([true, false])("a filter that ends its own wait, and then says %s, takes nothing", (says) => {
+  const sim = new Simulation();
+  const garage = sim.store<string>("garage");
+  const seen: unknown[] = [];
+  const hasty: Process = sim.process(function* quits() {
+    yield* garage.get(() => {
+      hasty.kill();
+      return says;
+    });
+  });
+  sim.process(function* next() {
+    seen.push(yield* garage.get());
+  });
+  sim.schedule(1, () => garage.put("bus"));
+  sim.run();
+  expect([seen, garage.size, garage.queue.length, garage.queue.abandoned]).toEqual([["bus"], 0, 0, 1]);
+});
+
+test("a filter that ends its own wait and then throws ends the run, and leaves the line once", () => {
+  const sim = new Simulation();
+  const garage = sim.store<Vehicle>("garage");
+  const hasty: Process = sim.process(function* quits() {
+    yield* garage.get((vehicle) => {
+      hasty.kill();
+      return isLarge(vehicle);
+    });
+  });
+  sim.schedule(1, () => garage.put(bicycle));
+  expect(() => sim.run()).toThrow("nobody waited for it: bicycle has no seats");
+  expect([garage.size, garage.queue.length, garage.queue.abandoned]).toEqual([1, 0, 1]);
+});
+
+test("a filter that takes from its store, or puts into it, fails the wait with an error that says so", () => {
+  const sim = new Simulation();
+  const garage = sim.store<string>("garage");
+  garage.put("a");
+  garage.put("b");
+  const seen: unknown[] = [];
+  sim.process(function* greedy() {
+    seen.push(yield* outcome(() => garage.get(() => garage.get().happened)));
+    seen.push(yield* outcome(() => garage.get(() => garage.put("c").happened)));
+  });
+  sim.run();
+  const wrong = new SimulationError(
+    '"garage": a filter only looks at the item: it cannot take from the store or put into it',
+  );
+  expect(seen).toEqual([wrong, wrong]);
+  expect([garage.items, garage.stock.length]).toEqual([["a", "b"], 2]);
+});
+
+test("what comes back while a filter is asked goes to another, and the filter may only look all the same", () => {
+  const sim = new Simulation();
+  const garage = sim.store<string>("garage");
+  const seen: unknown[] = [];
+  const loser: Process = sim.process(function* loses() {
+    yield* garage.get();
+  });
+  sim.process(function* meddler() {
+    const meddles = (item: string) => {
+      if (item === "b") return false;
+      loser.kill(); // which has "b" on its way
+      return garage.get().happened;
+    };
+    seen.push(yield* outcome(() => garage.get(meddles)));
+  });
+  sim.schedule(1, () => {
+    garage.put("b");
+    garage.put("c");
+  });
+  sim.run();
+  expect(seen).toHaveLength(1);
+  expect(String(seen[0])).toContain("a filter only looks at the item");
+  expect(garage.items).toEqual(["b", "c"]);
 });
