@@ -35,6 +35,9 @@ export interface SimulationOptions {
 /**
  * A simulation: a clock, a list of events to come, and what lives on them. Time is a plain number in
  * whatever unit the model chooses, starts at 0 and never goes back.
+ *
+ * Processes and events are let go once they are over. Resources, stores and all else that keeps statistics stay as
+ * long as the simulation, which starts them afresh after a warm-up: make them for places, not for each who comes.
  */
 export class Simulation implements kernel.Kernel {
   /** The current time. */
