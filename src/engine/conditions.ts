@@ -51,15 +51,14 @@ export function within<T>(limit: number, event: SimEvent<T>): SimEvent<T | undef
 abstract class OverEvents<T> extends SimEvent<T> {
   /** It has been given up. */
   private left = false;
-  /** How many conditions stand one within the other, this one counted. */
-  private readonly depth: number;
 
-  constructor(kernel: Kernel, events: readonly SimEvent<unknown>[]) {
+  /** @param depth how many conditions stand one within the other, this one counted */
+  constructor(
+    kernel: Kernel,
+    readonly depth: number,
+  ) {
     super(kernel);
-    let depth = 0;
-    for (const event of events) if (event instanceof OverEvents && event.depth > depth) depth = event.depth;
-    this.depth = depth + 1;
-    if (depth >= deepest) throw tooDeep();
+    if (depth > deepest) throw tooDeep();
   }
 
   /** @internal */
@@ -95,7 +94,7 @@ class AnyOf<E extends SimEvent<unknown>> extends OverEvents<E> implements Waiter
     kernel: Kernel,
     private readonly events: readonly E[],
   ) {
-    super(kernel, events);
+    super(kernel, depthOver(events));
     this.join();
   }
 
@@ -158,7 +157,7 @@ class AllOf extends OverEvents<readonly unknown[]> implements Waiter {
     kernel: Kernel,
     private readonly events: readonly SimEvent<unknown>[],
   ) {
-    super(kernel, events);
+    super(kernel, depthOver(events));
     this.join();
   }
 
@@ -225,7 +224,7 @@ class Within<T> extends OverEvents<T | undefined> implements Waiter, Wakeable {
     private readonly deadline: number,
     private readonly event: SimEvent<T>,
   ) {
-    super(event.kernel, [event]);
+    super(event.kernel, 1 + depthOf(event));
     this.join();
   }
 
@@ -296,6 +295,16 @@ function labelsOf(events: readonly SimEvent<unknown>[]): string {
 
 /** Conditions one within the other that can be told in turn, each within the call of the one before, on any stack. */
 const deepest = 1_000;
+
+function depthOf(event: SimEvent<unknown>): number {
+  return event instanceof OverEvents ? event.depth : 0;
+}
+
+function depthOver(events: readonly SimEvent<unknown>[]): number {
+  let below = 0;
+  for (const event of events) below = Math.max(below, depthOf(event));
+  return 1 + below;
+}
 
 function tooDeep(): RangeError {
   return new RangeError(
