@@ -1,11 +1,12 @@
 // The values of `sweep --set PATH=...`: a list to combine, or a range to spread points over.
 import type { Axis } from "../experiment/index.js";
+import { splitAssignment } from "../scenario/path.js";
 import { UsageError } from "./errors.js";
 
 /** Reads `PATH=V1,V2,...` or `PATH=LOW..HIGH`. A comma inside brackets or quotes belongs to its value. */
 export function readAxis(text: string): Axis {
-  const at = text.indexOf("=");
-  const [path, written] = [text.slice(0, at).trim(), text.slice(at + 1)];
+  const [place = "", written = ""] = splitAssignment(text) ?? [];
+  const path = place.trim();
   const range = /^\s*([-+\d.eE]+)([^.]*)\.\.\s*([-+\d.eE]+)(.*)$/.exec(written);
   if (range !== null) return rangeAxis(path, text, range);
   const values = splitAtCommas(written).map((value) => value.trim());

@@ -1,6 +1,6 @@
 import { type Document, parseDocument, visit } from "yaml";
 import { type ScenarioDocument, valueAt } from "./document.js";
-import { formatPath, type Path, parsePath } from "./path.js";
+import { formatPath, type Path, parsePath, splitAssignment } from "./path.js";
 import { describe, type Fault, type Problem, printable, problemAt, unknownName } from "./problem.js";
 
 /** One `PATH=VALUE` from the command line, taken apart. */
@@ -63,11 +63,11 @@ function same(a: string | number, b: string | number | undefined): boolean {
 /** Takes `PATH=VALUE` apart. */
 export function parseOverride(text: string): Override | Fault {
   const expected = "PATH=VALUE such as court.judges=25";
-  const at = text.indexOf("=");
-  if (at < 1) return { found: printable(text), expected };
-  const path = parsePath(text.slice(0, at).trim());
-  if (path === undefined) return { found: printable(text), expected };
-  const written = text.slice(at + 1);
+  const split = splitAssignment(text);
+  if (split === undefined) return { found: printable(text), expected };
+  const [place, written] = split;
+  const path = parsePath(place.trim());
+  if (path === undefined) return { found: printable(text), expected, suggestion: quotingOf(place) };
   if (written.trim() === "") return { found: printable(text), expected: "a value after =" };
   const parsed = parseDocument(written, { version: "1.2", schema: "core", logLevel: "error" });
   if (parsed.errors.length > 0 || parsed.warnings.length > 0 || hasAlias(parsed)) {
@@ -77,8 +77,19 @@ export function parseOverride(text: string): Override | Fault {
     };
   }
   const value: unknown = parsed.toJS();
-  const column = at + 2 + (written.length - written.trimStart().length);
+  const column = place.length + 2 + (written.length - written.trimStart().length);
   return { text, path, value, column };
+}
+
+/** What to write where a name in a path has spaces; undefined where it has none. */
+function quotingOf(place: string): string | undefined {
+  const name = place
+    .trim()
+    .split(".")
+    .find((step) => /^[^"[\]]+ [^"[\]]+$/.test(step));
+  return name === undefined
+    ? undefined
+    : `a name with spaces is written [${JSON.stringify(name)}], without a point before it`;
 }
 
 /** Whether a value repeats another by its name (`*name`): in a single value there is none worth naming. */
@@ -107,10 +118,18 @@ function blockage(data: unknown, path: Path): { path: string; fault: Fault } | u
     const last = index === path.length - 1;
     if (last && !Array.isArray(holder)) return undefined;
     if (!Object.hasOwn(holder, step)) {
-      return { path: formatPath(path), fault: unknownName(String(step), Object.keys(holder), "one of") };
+      const fault = unknownName(String(step), Object.keys(holder), "one of");
+      const suggestion = [fault.suggestion, adding(holder, above, step)].filter(Boolean).join(" ");
+      return { path: formatPath(path), fault: { ...fault, suggestion } };
     }
   }
   return undefined;
+}
+
+/** How to set what is not there: only the last step of a path may be new, and a list is one value. */
+function adding(holder: object, above: Path, step: string | number): string {
+  if (Array.isArray(holder)) return `to add to a list, set all of it: ${formatPath(above)}=[ ... ]`;
+  return `to add ${printable(String(step))}, set all of it: ${formatPath([...above, String(step)])}={ ... }`;
 }
 
 /** A copy with one value replaced; everything beside the path is shared. */

@@ -31,6 +31,20 @@ describe("--set PATH=VALUE", () => {
     expect(days("court.calendar.weekend[0]=sunday")).not.toEqual(days("court.calendar.weekend[0]=friday"));
   });
 
+  it("finds names of any text, quoted, with an equals sign and quotation marks in them too", () => {
+    const named = sampleText.replace(
+      "people: { file: cohorts.csv }",
+      "people: { cohorts: { 'say \"a=b\"': 5 } }",
+    );
+    const { model } = valid(named, ['people.cohorts["say \\"a=b\\""]=7']);
+    expect(model.people?.map(({ count }) => count)).toEqual([7]);
+  });
+
+  it("is told at once where a quoted name never ends", () => {
+    const endless = `["="]${'["a"]'.repeat(40)}`;
+    expect(problemLines(sampleText, {}, [endless])).toHaveLength(1);
+  });
+
   it.each(["*a", "[&a 1, *a]", "{ b: *a }"])("takes no alias: %s", (value) => {
     expect(problemLines(sampleText, {}, [`name=${value}`])).toEqual([
       `--set name=${value}:1:1: found ${value}, expected a value in YAML such as 25, 90 min or { median: 5 h, p90: 12 h }`,
@@ -44,7 +58,7 @@ describe("--set PATH=VALUE", () => {
     ],
     [
       "fleet.buss.count=3",
-      "--set fleet.buss.count=3:1:1: fleet.buss.count: found buss, expected one of: bus (did you mean bus?)",
+      "--set fleet.buss.count=3:1:1: fleet.buss.count: found buss, expected one of: bus (did you mean bus? to add buss, set all of it: fleet.buss={ ... })",
     ],
     [
       "court.judges=many",
@@ -60,7 +74,7 @@ describe("--set PATH=VALUE", () => {
     ],
     [
       "court.calendar.weekend[5]=sunday",
-      "--set court.calendar.weekend[5]=sunday:1:1: court.calendar.weekend[5]: found 5, expected one of: 0 or 1",
+      "--set court.calendar.weekend[5]=sunday:1:1: court.calendar.weekend[5]: found 5, expected one of: 0 or 1 (to add to a list, set all of it: court.calendar.weekend=[ ... ])",
     ],
     [
       "court.judges",
@@ -77,8 +91,16 @@ describe("--set PATH=VALUE", () => {
       "--set court.judges={ low: 3:1:1: found { low: 3, expected a value in YAML such as 25, 90 min or { median: 5 h, p90: 12 h }",
     ],
     [
+      "sites.prison.attacks.raid.rate=1 / year",
+      "--set sites.prison.attacks.raid.rate=1 / year:1:1: sites.prison.attacks.raid.rate: found attacks, expected one of: kind or gate (to add attacks, set all of it: sites.prison.attacks={ ... })",
+    ],
+    [
+      "sites.reception.medical check.desks=3",
+      '--set sites.reception.medical check.desks=3:1:1: found sites.reception.medical check.desks=3, expected PATH=VALUE such as court.judges=25 (a name with spaces is written ["medical check"], without a point before it)',
+    ],
+    [
       "__proto__.x=1",
-      "--set __proto__.x=1:1:1: __proto__.x: found __proto__, expected one of: name, start, time_zone, horizon, people, sites, routes, convoys, fleet, threat or court",
+      "--set __proto__.x=1:1:1: __proto__.x: found __proto__, expected one of: name, start, time_zone, horizon, people, sites, routes, convoys, fleet, threat or court (to add __proto__, set all of it: __proto__={ ... })",
     ],
   ])("%s is refused at the option", (override, message) => {
     expect(problemLines(sampleText, {}, [override])).toEqual([message]);
@@ -109,6 +131,8 @@ it.each([
   ["phases[0].quota", ["phases", 0, "quota"]],
   ["phases.0.quota", ["phases", 0, "quota"]],
   ['people.cohorts["adult men"].count', ["people", "cohorts", "adult men", "count"]],
+  ['stations["say \\"hi\\""].desks', ["stations", 'say "hi"', "desks"]],
+  ['stations["a\\q"]', undefined],
   ["a", ["a"]],
   ["", undefined],
   [".a", undefined],
