@@ -50,6 +50,13 @@ export class ScenarioClock {
     return this.#hours(Temporal.PlainDateTime.from(local));
   }
 
+  /** The time that clocks show instead of a local date and time that a clock change skips; undefined for any other. */
+  shown(local: string): string | undefined {
+    const written = Temporal.PlainDateTime.from(local);
+    const shown = written.toZonedDateTime(this.timeZone).toPlainDateTime();
+    return shown.equals(written) ? undefined : shown.toString({ smallestUnit: "minute" });
+  }
+
   /** Hours from the start to an instant in milliseconds since 1970. */
   hoursAtEpoch(milliseconds: number): number {
     return (milliseconds - this.startEpoch) / hour;

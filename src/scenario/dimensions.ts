@@ -92,6 +92,9 @@ export const people: Dimension = {
   maximum: limits.people,
 };
 
+/** A whole number of people who are somebody. */
+export const somePeople: Dimension = { ...people, noun: "a whole number of people, at least 1", minimum: 1 };
+
 /** A part of a whole, 0 to 1. */
 export const share: Dimension = {
   noun: "a share between 0 and 1",

@@ -46,7 +46,9 @@ export const frameShape = {
   name: text.describe("What the scenario is called"),
   question: z.string().optional().describe("What it is to answer, in a sentence or two"),
   start: date().describe("When it begins, local time: the first instant of a date, or a date and time"),
-  time_zone: timeZone.describe("The time zone of all dates and times of day in the file"),
+  time_zone: timeZone.describe(
+    "The time zone of all dates and times of day in the file; of a time that comes twice, where clocks are put back, the first",
+  ),
   horizon: fixed({ ...dimension.positiveDuration, maximum: 8760 * 50 }).describe(
     "How long is simulated; what has not cleared by then is reported as such",
   ),

@@ -1,4 +1,5 @@
 import { checkBuild } from "./check-build.js";
+import { checkClock } from "./check-clock.js";
 import { checkModel } from "./checks.js";
 import { ScenarioClock } from "./clock.js";
 import { Context } from "./context.js";
@@ -86,6 +87,7 @@ function readDocument(
   const model = resolveModel(words, { frame, table }, context);
   const levers = resolveLevers(words.levers, context);
   const currency = checkCurrency(frame?.currency, context);
+  if (frame !== undefined) checkClock(context);
   // What does not fit together is told only where every part could be read; else one slip would be told twice.
   if (frame !== undefined && problems.length === 0) checkModel(model, words, context);
   if (!isBroken([...problems, ...context.problems])) checkBuild(model, context);

@@ -51,6 +51,15 @@ describe("families in a scenario file", () => {
     });
   });
 
+  it("are somebody: neither a round nor a family of nobody is one", () => {
+    const somebody = "expected a whole number of people, at least 1 such as 160 or 160 people";
+    expect(problemLines(rounds, {}, ["families.rounds.persons=0", "families.size=0"])).toEqual([
+      `--set families.size=0:1:15: families.size: found 0, ${somebody}`,
+      `--set families.rounds.persons=0:1:25: families.rounds.persons: found 0, ${somebody}`,
+    ]);
+    expect(problemLines(rounds, {}, ["families.rounds.persons={ low: 0, high: 9 }"])).toHaveLength(1);
+  });
+
   it("are inside at the start, for as long as the file says", () => {
     const alone = ["families.rounds.first=2026-03-01"];
     expect(outputs(rounds, [...alone, "horizon=40 d"])).toMatchObject({

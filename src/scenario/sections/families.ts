@@ -17,7 +17,7 @@ const pause = z.strictObject({ from: date(), until: date(), ...provenance });
 const rounds = z.strictObject({
   first: date().describe("When the first leaves"),
   every: varying(dimension.positiveDuration).describe("Time between departures"),
-  persons: varying(dimension.people).describe("Persons that a round takes"),
+  persons: varying(dimension.somePeople).describe("Persons that a round takes"),
   most: figure(dimension.count("rounds"))
     .optional()
     .describe("Rounds in all; until the camp is empty when not given"),
@@ -68,7 +68,7 @@ const rehabilitation = z.strictObject({
 export const familiesSchema = z.strictObject({
   camp: z.string().optional().describe("What the camp is called that rounds leave; camp when not given"),
   who: whoSchema.optional().describe("The people of the camp; all family members when not given"),
-  size: varying(dimension.people)
+  size: varying(dimension.somePeople)
     .optional()
     .describe(
       "Persons in a family, formed within each cohort; families stay together, in rounds and in convoys. Everybody is alone when not given",
