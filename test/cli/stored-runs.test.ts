@@ -51,6 +51,18 @@ describe("report", () => {
     rmSync(join(whole, "stress-des.md"));
   });
 
+  it("takes the one shard of one for the whole, also when it went on and no merge takes it", async () => {
+    const folder = join(home, "one-of-one");
+    const words = ["run", file, "--workers", "1", "--shard", "1/1", "--out", folder];
+    await transfersim([...words, "-n", "2"]);
+    await transfersim([...words, "-n", "3", "--resume"]);
+    const before = textsOf(folder);
+    const { code, stdout } = await transfersim(["report", folder]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("3 replications");
+    expect(textsOf(folder)).toEqual(before);
+  });
+
   it.each([
     ["a missing folder", () => join(home, "none"), /holds no finished run/],
     ["an unfinished run", () => shardWith("journal", undefined, "manifest.json"), /holds no finished run/],

@@ -23,13 +23,15 @@ export const report = defineCommand({
   async run({ folder: path, stress = false }, io) {
     const { run, scenario } = await storedFolder(path, io);
     const { shard } = run.manifest.options;
-    if (shard !== undefined) {
+    const isWhole = shard === undefined || shard === "1/1";
+    if (!isWhole) {
       throw new UsageError(
         `${path} holds shard ${shard} of a run, not a whole one`,
         "join the shards with transfersim merge FOLDER... --out WHOLE, and report on that",
       );
     }
-    const folder = OutputFolder.open(path, { resume: false });
+    // The journal of a shard stays when it is finished.
+    const folder = OutputFolder.open(path, { resume: shard !== undefined });
     if (stress) {
       const text = stressDes(run, scenario);
       folder.write(new Map([[stressName, text]]));
