@@ -14,7 +14,8 @@ setFlagsFromString("--min-semi-space-size=16");
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=135168");
 
 const interruption = new AbortController();
-const signals = ["SIGINT", "SIGTERM"] as const;
+// SIGHUP: the window or the connection that this was started from has gone.
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 // The first signal asks the run to keep what is done and end; the second, whichever, ends it at once, as without us.
 const interrupt = (signal: NodeJS.Signals) => {
   for (const each of signals) process.off(each, interrupt);

@@ -93,6 +93,18 @@ describe("the program", () => {
     expect(resumed.stdout).toBe(undisturbed.stdout);
   });
 
+  it("told that its terminal has gone ends as on Ctrl-C, and leaves no folder with nothing in it", async () => {
+    const out = join(home, "left");
+    const child = start(["sweep", file, "--set", "court.judges=3,4", "-n", "100000", "--out", out]);
+    const end = ended(child);
+    while (!existsSync(out)) await new Promise((go) => setTimeout(go, 20));
+    child.kill("SIGHUP");
+    const { code, stderr } = await end;
+    expect(stderr).toContain("the sweep was stopped before it had an answer");
+    expect(code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it.each([
     ["SIGINT", "SIGTERM"],
     ["SIGTERM", "SIGINT"],
