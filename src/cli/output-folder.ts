@@ -21,6 +21,14 @@ import { writeThrough } from "./write-through.js";
 /** The journal of an unfinished run. */
 export const journalName = "journal";
 
+/** What people are told about a folder that cannot be used. */
+interface Words {
+  /** What it is called. */
+  readonly name: string;
+  /** What to do instead, after "or". */
+  readonly instead: string;
+}
+
 /** A folder that a run writes into. */
 export class OutputFolder {
   /** First of the folders that did not exist before, to be taken away again when nothing is written. */
@@ -40,28 +48,33 @@ export class OutputFolder {
    * not write, an unfinished run that is not to be resumed, a folder in the place of a file, or cannot be written.
    *
    * @param resume whether an unfinished run in it is wanted
+   * @param words for a folder that no `--out` named
    */
-  static open(path: string, { resume }: { resume: boolean }): OutputFolder {
-    const folder = new OutputFolder(path, ready(path));
+  static open(
+    path: string,
+    {
+      resume,
+      words = { name: `--out ${path}`, instead: "name another folder" },
+    }: { resume: boolean; words?: Words },
+  ): OutputFolder {
+    const { name, instead } = words;
+    const folder = new OutputFolder(path, ready(path, words));
     // What an earlier run could not finish to write is no reason to refuse.
     const found = readdirSync(path, { withFileTypes: true });
     const entries = found.map(({ name }) => name).filter((name) => !/^\..*\.partial$/.test(name));
     if (entries.includes(journalName)) {
-      folder.#openJournal();
+      folder.#openJournal(words);
       if (!resume) {
-        throw new UsageError(
-          `--out ${path} holds an unfinished run`,
-          "finish it with --resume, or name another folder",
-        );
+        throw new UsageError(`${name} holds an unfinished run`, `finish it with --resume, or ${instead}`);
       }
     } else if (entries.length > 0 && !isOurs(path)) {
       throw new UsageError(
-        `--out ${path} holds files that are no run of transfersim; nothing was written`,
+        `${name} holds files that are no run of transfersim; nothing was written`,
         "name a new or an empty folder",
       );
     }
-    refuseFolders(found, path);
-    folder.#probe();
+    refuseFolders(found, words);
+    folder.#probe(words);
     return folder;
   }
 
@@ -126,19 +139,19 @@ export class OutputFolder {
   }
 
   /** Throws `UsageError` where what has the journal's name can be none. */
-  #openJournal(): void {
+  #openJournal({ name, instead }: Words): void {
     try {
       closeSync(openSync(this.journal, "r+"));
     } catch (error) {
       throw new UsageError(
-        `--out ${this.path} cannot be written: ${journalName}: ${reasonOf(error)}`,
-        "move it away, or name another folder",
+        `${name} cannot be written: ${journalName}: ${reasonOf(error)}`,
+        `move it away, or ${instead}`,
         { cause: error },
       );
     }
   }
 
-  #probe(): void {
+  #probe({ name, instead }: Words): void {
     const probe = join(this.path, ".probe.partial");
     try {
       writeThrough(probe, "can be written\n");
@@ -146,7 +159,7 @@ export class OutputFolder {
     } catch (error) {
       rmSync(probe, { force: true });
       this.abandon();
-      throw new UsageError(`--out ${this.path} cannot be written: ${reasonOf(error)}`, "name another folder");
+      throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`, instead);
     }
   }
 }
@@ -155,25 +168,25 @@ export class OutputFolder {
  * Creates what is missing of a path, step by step; says which folder was the first that had to be. (Node's own
  * recursive mkdir never returns where the system answers ENOENT, as it does under /proc.)
  */
-function ready(path: string): string | undefined {
+function ready(path: string, { name, instead }: Words): string | undefined {
   const missing: string[] = [];
   for (let folder = resolve(path); !existsSync(folder); folder = dirname(folder)) missing.push(folder);
   try {
     for (const folder of missing.toReversed()) mkdirSync(folder);
     if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: "EEXIST" });
   } catch (error) {
-    throw new UsageError(`--out ${path} cannot be a folder: ${reasonOf(error)}`, "name another folder");
+    throw new UsageError(`${name} cannot be a folder: ${reasonOf(error)}`, instead);
   }
   return missing.at(-1);
 }
 
 /** Throws `UsageError` where a folder has a name that a file of a run may have. */
-function refuseFolders(entries: readonly Dirent[], path: string): void {
+function refuseFolders(entries: readonly Dirent[], { name, instead }: Words): void {
   const folder = entries.find((entry) => entry.isDirectory() && /\.(csv|html|json|yaml)$/.test(entry.name));
   if (folder === undefined) return;
   throw new UsageError(
-    `--out ${path} cannot be written: ${folder.name}: a folder of that name is in the way`,
-    "move it away, or name another folder",
+    `${name} cannot be written: ${folder.name}: a folder of that name is in the way`,
+    `move it away, or ${instead}`,
   );
 }
 

@@ -63,6 +63,18 @@ describe("report", () => {
     expect(textsOf(folder)).toEqual(before);
   });
 
+  it("says what to do where its folder cannot be written, which no --out named", async () => {
+    const folder = join(home, "blocked");
+    cpSync(whole, folder, { recursive: true });
+    rmSync(join(folder, "report.html"));
+    mkdirSync(join(folder, "report.html"));
+    const { code, stderr } = await transfersim(["report", folder]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `transfersim: ${folder} cannot be written: report.html: a folder of that name is in the way\n  move it away, or copy the run to where you may write, and report on the copy\n`,
+    );
+  });
+
   it.each([
     ["a missing folder", () => join(home, "none"), /holds no finished run/],
     ["an unfinished run", () => shardWith("journal", undefined, "manifest.json"), /holds no finished run/],

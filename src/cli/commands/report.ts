@@ -31,7 +31,8 @@ export const report = defineCommand({
       );
     }
     // The journal of a shard stays when it is finished.
-    const folder = OutputFolder.open(path, { resume: shard !== undefined });
+    const words = { name: path, instead: "copy the run to where you may write, and report on the copy" };
+    const folder = OutputFolder.open(path, { resume: shard !== undefined, words });
     if (stress) {
       const text = stressDes(run, scenario);
       folder.write(new Map([[stressName, text]]));
