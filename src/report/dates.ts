@@ -19,7 +19,8 @@ export class ScenarioDates {
   /** The local date, `YYYY-MM-DD`, so many days of 24 hours after the start. */
   iso(days: number): string {
     const { startEpoch, timeZone } = this.facts;
-    return Temporal.Instant.fromEpochMilliseconds(Math.floor(startEpoch + days * millisecondsPerDay))
+    // Rounded: far from 1970 a sum can fall short of a midnight by less than a clock can tell.
+    return Temporal.Instant.fromEpochMilliseconds(Math.round(startEpoch + days * millisecondsPerDay))
       .toZonedDateTimeISO(timeZone)
       .toPlainDate()
       .toString();

@@ -104,6 +104,13 @@ function unknownUnit(text: string, name: string): Fault {
   }
   const other = otherWords.get(name.toLowerCase());
   if (other !== undefined) return { found: printable(text), expected, suggestion: `write ${other}` };
+  if (/\d/.test(name)) {
+    return {
+      found: printable(text),
+      expected,
+      suggestion: "write one number with one unit, such as 90 min for 1 h 30 min",
+    };
+  }
   const guess = nearest(name, [...units.keys()]);
   if (currencyCode.test(name.toUpperCase()) && guess === undefined) {
     return { found: printable(text), expected, suggestion: `did you mean ${name.toUpperCase()}?` };

@@ -37,7 +37,8 @@ export function readText(
     return problemAt(at, at.path, { found: `binary data in ${path}`, expected: "a text file in UTF-8" });
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // A carriage return alone ends a line in YAML too, and its parser does not know it: all would be one remark.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r(?!\n)/g, "\n");
   } catch {
     return problemAt(at, at.path, {
       found: `bytes that are no UTF-8 text in ${path}`,

@@ -23,6 +23,13 @@ describe("dates of a run", () => {
     ]);
   });
 
+  it("are right to the day over a century", () => {
+    const startEpoch = -2_208_999_456_000; // the first instant of 1900 at Baghdad, 2:57:36 before that of Greenwich
+    const deadline = Date.UTC(2026, 1, 21, 21);
+    const century = new ScenarioDates({ startEpoch, timeZone: "Asia/Baghdad" });
+    expect(century.iso((deadline - startEpoch) / 3_600_000 / 24)).toBe("2026-02-22");
+  });
+
   it("read well, alone and as spans", () => {
     expect(baghdad.words(142)).toBe("12 Jun 2026");
     expect(baghdad.span(10, 12)).toBe("31 Jan to 2 Feb 2026");

@@ -13,6 +13,20 @@ function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 }
 
+it("one slip in a calendar or a facility is told once, not again wherever it is used", () => {
+  const courts = sampleText.replace("calendar: { weekend: [friday, saturday] }", "calendar: office");
+  const calendars = "calendars: { office: { weekend: [friday, saturday], holidays: [02-30] } }\n";
+  expect(problemLines(`${courts}${calendars}`)).toHaveLength(1);
+  const prisons = "provinces: { north: {} }\nfacilities: { one: { places: 500, provinz: north } }\n";
+  expect(problemLines(`${sampleText}${prisons}`)).toHaveLength(1);
+});
+
+it("a file whose lines end with a carriage return alone is read as any other", () => {
+  expect(problemLines(sampleText.replaceAll("\n", "\r"))).toEqual([]);
+  const broken = sampleText.replace("judges: 19", "judges: none").replaceAll("\n", "\r");
+  expect(problemLines(broken)[0]).toMatch(/^plans\/scenario.yaml:14:18: court.judges: found none/);
+});
+
 describe("a broken scenario file is told with file, line, column, path, what was found and what was expected", () => {
   it.each([
     [

@@ -125,6 +125,18 @@ families: { rehabilitation: { stay: 5 d, inside_at_start: { count: { low: 10, hi
       "families: found camp, which is the name of a site too, expected names of their own for camp and rehabilitation",
     ],
     [
+      "one name for camp and centre",
+      rounds,
+      "families.rehabilitation.name=camp",
+      "families: found camp as the name of both camp and rehabilitation, expected names of their own for camp and rehabilitation",
+    ],
+    [
+      "a place without a name",
+      rounds,
+      'families.rehabilitation.name=""',
+      "families.rehabilitation.name: found an empty text, expected at least 1 letters",
+    ],
+    [
       "convoys that leave a camp of rounds",
       rounds,
       "convoys={ route: home }",

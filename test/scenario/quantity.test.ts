@@ -56,6 +56,11 @@ describe("what is no quantity of the kind asked for", () => {
     ["1e999 h", dimension.duration, { found: "1e999 h" }],
     ["5 minuts", dimension.duration, { suggestion: "did you mean minute?" }],
     ["5 fortnights", dimension.duration, { suggestion: "fortnights is no unit this file knows" }],
+    [
+      "1 h 30 min",
+      dimension.duration,
+      { suggestion: "write one number with one unit, such as 90 min for 1 h 30 min" },
+    ],
     ["2 months", dimension.duration, { suggestion: "months differ in length: write days, such as 30 d" }],
     ["60 mph", dimension.speed, { suggestion: "write miles / h" }],
     ["80 km/h", dimension.duration, { found: "80 km/h" }],

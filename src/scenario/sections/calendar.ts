@@ -162,7 +162,8 @@ export function resolveCalendar(
 ): CalendarData | undefined {
   if (use === undefined || use === "always") return undefined;
   if (typeof use === "string") {
-    const valid = [...context.calendars.keys(), "always"];
+    // One that has faults of its own is there all the same: its faults are told where they are.
+    const valid = [...context.names("calendars"), "always"];
     return context.refer(path, use, valid, "the name of a calendar") ? context.calendars.get(use) : undefined;
   }
   return openCalendar(use, path, context);

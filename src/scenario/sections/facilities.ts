@@ -98,6 +98,8 @@ export function resolveFacilities(
 ): Unsettled<FacilitiesOptions> | undefined {
   const provinceNames = context.names("provinces");
   if (facilities === undefined) {
+    // What is there with faults of its own is told where they are.
+    if (context.names("facilities").length > 0) return undefined;
     for (const section of ["provinces", "placement"]) {
       if (
         Object.hasOwn({ provinces, placement }, section) &&

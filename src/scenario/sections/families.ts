@@ -12,6 +12,8 @@ import { resolveWho, whoSchema } from "./people-classes.js";
 /** What they are called where the file does not say. */
 const usualNames = { camp: "camp", centre: "rehabilitation centre" };
 
+const siteName = z.string().min(1);
+
 const pause = z.strictObject({ from: date(), until: date(), ...provenance });
 
 const rounds = z.strictObject({
@@ -37,7 +39,7 @@ const rounds = z.strictObject({
 });
 
 const rehabilitation = z.strictObject({
-  name: z.string().default(usualNames.centre),
+  name: siteName.default(usualNames.centre),
   places: figure(dimension.count("places", 1))
     .optional()
     .describe("Persons it can hold; any number when not given"),
@@ -66,7 +68,7 @@ const rehabilitation = z.strictObject({
 
 /** Families on their way from a camp through a rehabilitation centre to their communities. */
 export const familiesSchema = z.strictObject({
-  camp: z.string().optional().describe("What the camp is called that rounds leave; camp when not given"),
+  camp: siteName.optional().describe("What the camp is called that rounds leave; camp when not given"),
   who: whoSchema.optional().describe("The people of the camp; all family members when not given"),
   size: varying(dimension.somePeople)
     .optional()
@@ -201,6 +203,13 @@ function checkNoCamp(words: FamiliesWords, context: Context): void {
 /** Routes lead to a camp, a centre or a site by name: no two can have the same. */
 function checkNames(context: Context): void {
   const sites = context.names("sites");
+  const [camp, centre] = familySites(context);
+  if (camp === centre) {
+    context.error(["families"], {
+      found: `${camp} as the name of both camp and rehabilitation`,
+      expected: "names of their own for camp and rehabilitation",
+    });
+  }
   for (const name of familySites(context)) {
     if (!sites.includes(name)) continue;
     context.error(["families"], {
