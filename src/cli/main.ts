@@ -8,7 +8,7 @@ import { ExitCode } from "./errors.js";
 // long here lives as long as a replication: the guess is wrong each time, and keeps the whole model with it.
 setFlagsFromString("--no-allocation-site-pretenuring");
 // The nursery of a thread has its full size from the start: what a short run takes in memory tells what a long one will.
-setFlagsFromString("--min-semi-space-size=16");
+setFlagsFromString("--min-semi-space-size=32");
 // Node 20: twice as much is run of a function before V8 compiles it for speed. That leaves a quarter less to compile, and
 // a third fewer guesses to take back; every thread compiles for itself, on the processors that the others work on.
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=135168");
