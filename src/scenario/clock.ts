@@ -186,11 +186,16 @@ export interface DailySpan {
   readonly to: number;
 }
 
-/** Reads `22:00-06:00`; undefined when it is no span. Equal ends mean the whole day. */
+/** Reads `22:00-06:00`; undefined when it is no span. */
 export function parseDailySpan(text: string): DailySpan | undefined {
   const [first = "", second = "", more] = text.split(/\s*[-–]\s*/);
   const from = minutesOfDay(first);
   const to = minutesOfDay(second);
   if (from === undefined || to === undefined || more !== undefined || from === 1440) return undefined;
   return { from, to: to <= from ? to + 1440 : to };
+}
+
+/** Whether a span such as `08:00-08:00` ends when it begins, and so may be meant as no time of the day or as all of it. */
+export function endsAsItBegins({ from, to }: DailySpan): boolean {
+  return to - from === 1440 && from > 0;
 }

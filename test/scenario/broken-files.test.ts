@@ -163,6 +163,13 @@ describe("a broken scenario file is told with file, line, column, path, what was
       "convoys.depart: found 22-6, expected night, day, always, or a span such as 22:00-06:00",
     ],
     [
+      "a window that is either no time or all of it",
+      "depart: night",
+      "depart: 08:00-08:00",
+      "08:00-08:00",
+      "convoys.depart: found 08:00-08:00, which ends when it begins, expected a later end, or always for the whole day",
+    ],
+    [
       "a day of no week",
       "friday",
       "fryday",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CalendarData } from "../../models/index.js";
 import { type CalendarWords, layCalendar, type Recess } from "../calendar.js";
-import { type DailySpan, parseDailySpan } from "../clock.js";
+import { type DailySpan, endsAsItBegins, parseDailySpan } from "../clock.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { addFault } from "../issues.js";
@@ -16,7 +16,7 @@ const weekdayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "s
 export const weekday = z.enum(weekdayNames).transform((name) => weekdayNames.indexOf(name) + 1);
 
 /** A daily span of local time: `08:00-15:00`; past midnight when the end is not after the beginning. */
-export const dailySpan = z
+const dailySpan = z
   .string()
   .meta({ pattern: "^\\d{1,2}:\\d{2}\\s*[-–]\\s*\\d{1,2}:\\d{2}$", examples: ["08:00-15:00", "22:00-06:00"] })
   .transform((text, context): DailySpan => {
@@ -31,7 +31,7 @@ export const dailySpan = z
 
 /** Hours of work: a day with none is a holiday, not one whose hours end when they begin. */
 const workingHours = dailySpan.transform((span, context) => {
-  if (span.to - span.from < 1440 || span.from === 0) return span;
+  if (!endsAsItBegins(span)) return span;
   addFault(context, span, {
     found: "hours that end when they begin",
     expected:

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Intervals } from "../../models/index.js";
-import { type DailySpan, parseDailySpan } from "../clock.js";
+import { type DailySpan, endsAsItBegins, parseDailySpan } from "../clock.js";
 import type { Context } from "../context.js";
 import * as dimension from "../dimensions.js";
 import { place } from "../frame.js";
@@ -22,9 +22,16 @@ const plainWindow = z
   .transform((text, context): WindowName | DailySpan => {
     const name = windowNames.find((one) => one === text);
     const span = name ?? parseDailySpan(text);
-    if (span !== undefined) return span;
-    const fault = unknownName(text, windowNames, "");
-    addFault(context, text, { ...fault, expected: "night, day, always, or a span such as 22:00-06:00" });
+    if (span === undefined) {
+      const fault = unknownName(text, windowNames, "");
+      addFault(context, text, { ...fault, expected: "night, day, always, or a span such as 22:00-06:00" });
+      return z.NEVER;
+    }
+    if (typeof span === "string" || !endsAsItBegins(span)) return span;
+    addFault(context, text, {
+      found: `${describe(text)}, which ends when it begins`,
+      expected: "a later end, or always for the whole day",
+    });
     return z.NEVER;
   });
 
