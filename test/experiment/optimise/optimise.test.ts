@@ -113,6 +113,39 @@ describe("optimise", () => {
     expect(candidates[best ?? -1]?.setting).toEqual({ judges: 10 });
   });
 
+  it("takes the quickest of what beats the one that was selected, of equally quick ones the cheapest", async () => {
+    // 25, 15 and 10 are equally quick; 15 is safer and 10 cheaper than 25; 1 is cheaper still, and slow.
+    const pool = localPool<Setting>(({ judges }) => ({
+      outputs: { days: judges === 1 ? 200 : 100, cost: Number(judges) },
+      indicators: { any_ambush: judges !== 15 },
+      series: {},
+      stages: {},
+    }));
+    const levers = [{ name: "judges", values: [25, 15, 10, 1] }];
+    const { candidates, best } = await optimise({ ...options, pool, levers });
+    expect(candidates.filter(({ onFront }) => onFront).map(({ setting }) => setting.judges)).toEqual([
+      15, 10, 1,
+    ]);
+    expect(candidates[best ?? -1]?.setting).toEqual({ judges: 10 });
+  });
+
+  it("selects again among the others, with what has been run of each, when the winner turns out too dear", async () => {
+    // Dear is the quickest, and shows its price from the 21st replication on. Steady does not vary, and so is out of the
+    // race with dear after 20; wild varies, and is in it for longer. Between steady and wild 20 do not suffice.
+    const pool = localPool<Setting>(({ plan }, seed, k) => {
+      const luck = 20 * (deriveStream(seed, k, "wild").uniform() - 0.5);
+      const days = plan === "dear" ? 50 : plan === "wild" ? 51 + luck : 51.9;
+      const cost = plan === "dear" ? (k < 20 ? 10 : 1000) : plan === "wild" ? 10 : 20;
+      return { outputs: { days, cost }, indicators: { any_ambush: false }, series: {}, stages: {} };
+    });
+    const levers = [{ name: "plan", values: ["dear", "wild", "steady"] }];
+    const { candidates, best, certain } = await optimise({ ...options, pool, levers, budget: 50 });
+    expect(candidates.map(({ affordable }) => affordable)).toEqual([false, true, true]);
+    expect(certain).toBe(true);
+    expect(candidates[best ?? -1]?.setting).toEqual({ plan: "wild" });
+    expect(Math.min(...candidates.slice(1).map(({ replications }) => replications))).toBeGreaterThan(20);
+  });
+
   it("goes on from the cheapest while nothing that it tried is inside the budget", async () => {
     const judges = Array.from({ length: 50 }, (_, i) => i + 1);
     const levers = [

@@ -157,6 +157,18 @@ describe("95% intervals of rare probabilities", () => {
     expect(of(3)).toEqual([expect.closeTo(0.6187, 3), expect.closeTo(8.7673, 3)]);
   });
 
+  it("come without a relative error and a gain where nothing varies: no hit, nothing else, a single replication", () => {
+    const cases: [boolean[], number[], number][] = [
+      [[false, false, false], [1, 0.5, 2], 0],
+      [[false], [1], 0],
+      [[true, true], [0.25, 0.25], 0.25],
+      [[true], [0.25], 0.25],
+    ];
+    for (const [happened, weights, p] of cases) {
+      expect(weightedProbability(happened, weights)).toMatchObject({ p, relativeError: null, gain: null });
+    }
+  });
+
   it("of splitting hold it in at least 90% of 300 experiments, few copies of which get through", () => {
     let held = 0;
     for (let seed = 0; seed < 300; seed++) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   betaQuantile,
   binomialQuantile,
+  chiSquareProbability,
   chiSquareQuantile,
   normalHalfWidth,
   normalProbability,
@@ -51,6 +52,7 @@ describe("quantiles of sampling laws", () => {
     [0.05, 3, 0.35184631774927144],
   ])("chi-square(%d; %d)", (p, degrees, exact) => {
     expect(chiSquareQuantile(p, degrees) / exact).toBeCloseTo(1, 8);
+    expect(chiSquareProbability(exact, degrees) / p).toBeCloseTo(1, 8);
   });
 
   it.each([
