@@ -81,6 +81,20 @@ describe("report", () => {
     ["a damaged table", () => shardWith("replications.csv", "replication,days\n0,x\n"), /cannot be read/],
     ["a summary of another run", () => shardWith("summary.json", "{}\n"), /cannot be read|not of one run/],
     [
+      "a table that has lost its last replication",
+      () => shardWith("replications.csv", textsOf(whole)["replications.csv"]?.replace(/[^\n]*\n$/, "")),
+      /not of one run/,
+    ],
+    [
+      "a summary of another scenario",
+      () =>
+        shardWith(
+          "summary.json",
+          textsOf(whole)["summary.json"]?.replace(/"scenario": "[^"]*"/, '"scenario": "x"'),
+        ),
+      /not of one run/,
+    ],
+    [
       "a summary edited by hand",
       () => shardWith("summary.json", '{"replications":7}'),
       /not as it was written/,

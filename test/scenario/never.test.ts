@@ -72,6 +72,57 @@ it("what is too large is told its limit", () => {
   expect(lines(moves, "horizon=1000000 years")[0]).toContain("and at most 438000 h");
 });
 
+it.each([
+  // 100 days: 60 groups of 50 an hour; an exit and a breakdown every second; 3,000 attacks an hour.
+  [
+    "sites.a={ kind: origin, arrivals: { x: { cohort: people, gap: 1 min, size: 50 } } }",
+    "sites.a.arrivals",
+    "7,200,000 arrivals",
+  ],
+  [
+    "sites.a={ kind: origin, exits: { x: { to: community, gap: 1 s } } }",
+    "sites.a.exits",
+    "8,600,000 exits",
+  ],
+  [
+    "sites.b={ kind: staging, attacks: { x: { rate: 3000 / h } } }",
+    "sites.b.attacks.x",
+    "7,200,000 attacks",
+  ],
+  [
+    "fleet.bus.breakdown={ every: 1 s, repair: 1 h }",
+    "fleet.bus.breakdown",
+    "8,600,000 breakdowns of one vehicle",
+  ],
+])("%s is more in 100 days than a run can hold", (override, path, found) => {
+  expect(lines(moves, "horizon=100 d", override)).toEqual([
+    `${path}: found about ${found}, expected at most 5,000,000 inside the horizon`,
+  ]);
+  expect(lines(moves, "horizon=50 d", override)).toEqual([]);
+});
+
+it("cases are counted over the whole horizon, however they come", () => {
+  const told = "court.arrivals.new: found about 6,000,000 cases, expected at most 5,000,000 inside the horizon";
+  for (const spread of ["even", "random"]) {
+    const daily = (rate: number) => `court.arrivals.new={ rate: ${rate} / day, spread: ${spread} }`;
+    expect(lines(hearings, daily(40_000))).toEqual([]);
+    expect(lines(hearings, daily(60_000))).toEqual([told]);
+  }
+  const period = (count: number) => `{ from: 2026-01-10, to: 2026-02-01, count: ${count} }`;
+  const periods = (...counts: number[]) => `court.arrivals.new.periods=[${counts.map(period).join(", ")}]`;
+  expect(lines(hearings, periods(2_000_000, 2_000_000))).toEqual([]);
+  expect(lines(hearings, periods(2_000_000, 2_000_000, 2_000_000))).toEqual([told]);
+});
+
+it("who is caught again is brought to a site that is there", () => {
+  const recapture = (site: string) => `recapture={ probability: 0.5, delay: 2 d, return_to: ${site} }`;
+  expect(lines(moves, recapture("b"))).toEqual([]);
+  expect(lines(moves, recapture("x"))).toEqual([
+    "recapture.return_to: found x, expected the name of a site: a, b, c or d",
+  ]);
+  expect(lines(moves, "recapture={ probability: 0.5, delay: 2 d }")).toEqual([]);
+});
+
 it("convoys that ask for more escort or overwatch than there is never go", () => {
   const watched = `${moves}escorts: { guards: { teams: 2 } }\noverwatch: { watch: { units: 2 } }\n`;
   const escort = (words: string) => lines(watched, `convoys.one.escort={ teams: guards, ${words} }`);
