@@ -14,6 +14,21 @@ test("a journey is the replication that a run of the same seed and number gives"
   expect(journey(scenario, 3, 1).moves).not.toEqual(told.moves);
 });
 
+test("the moves up to a day add up to the counts of that day", () => {
+  for (const [place, counts] of Object.entries(told.counts)) {
+    for (const [index, hours] of scenario.days.entries()) {
+      const net = told.moves
+        .filter(({ day }) => day <= hours / 24)
+        .reduce(
+          (sum, { from, to, people }) =>
+            sum + (to === place ? people : 0) - (from === place ? people : 0),
+          counts[0] ?? 0,
+        );
+      expect(net).toBe(counts[index]);
+    }
+  }
+});
+
 test("the moves, in order of time, add up to the counts at the end", () => {
   const days = scenario.days.length;
   const everybody = Object.values(told.counts).reduce((sum, counts) => sum + (counts[0] ?? 0), 0);

@@ -113,6 +113,23 @@ describe("journal", () => {
     expect(await readFile(path, "utf8")).toBe("convoys,days\n1,2\n");
   });
 
+  it("goes on with a shard of the same range alone", async () => {
+    const shard = { identity, first: 1, end: 3, total: 8 };
+    await (await Journal.open(path, shard)).close();
+    for (const [moved, as] of [
+      [{ first: 0 }, "0 to 2 of 8"],
+      [{ end: 4 }, "1 to 3 of 8"],
+      [{ total: 9 }, "1 to 2 of 9"],
+    ] as const) {
+      await expect(Journal.open(path, { ...shard, ...moved })).rejects.toThrow(
+        `holds replications 1 to 2 of 8, not ${as}`,
+      );
+    }
+    const again = await Journal.open(path, shard);
+    expect(again.done).toBe(0);
+    await again.close();
+  });
+
   it("says that the disk is full, and what to do", async () => {
     const full = {
       write: () => Promise.reject(Object.assign(new Error("write ENOSPC"), { code: "ENOSPC" })),
@@ -151,6 +168,11 @@ describe("a run with a journal", () => {
     await run();
     await expect(run()).rejects.toThrow("holds 4 replications of an unfinished run: go on with --resume");
     expect(await read()).toEqual(all);
+  });
+
+  it("begins a run anew that ended before its first replication", async () => {
+    await append([]);
+    expect((await run()).rows.length).toBe(4);
   });
 
   it("resumed with more replications goes on, with fewer takes the first ones", async () => {
