@@ -20,7 +20,8 @@ export function wordsOf(key: string): string {
 export function endOf(path: string, longest: number): string {
   const text = oneLine(path);
   if (text.length <= longest) return text;
-  const tail = text.slice(1 - longest);
+  // One letter more than there is room for beside the ellipsis: it may be the dot before a step that just fits.
+  const tail = text.slice(-longest);
   const step = tail.indexOf(".");
-  return `…${step >= 0 && step < tail.length - 1 ? tail.slice(step + 1) : tail}`;
+  return `…${tail.slice(step >= 0 && step < tail.length - 1 ? step + 1 : 1)}`;
 }

@@ -30,10 +30,11 @@ export function parseCsv(text: string, file: string): Rows {
     const place = { file, line, column: at - lineStart + 1 };
     const quoted = text[at] === '"';
     const cell = quoted ? quotedCell(text, at) : plainCell(text, at);
-    const breaks = quoted ? [...cell.text.matchAll(/\r\n|\r|\n/g)].length : 0;
+    const breaks = quoted ? [...text.slice(at, cell.end).matchAll(/\r\n|\r|\n/g)] : [];
+    const last = breaks.at(-1);
     row.push({ ...place, text: quoted ? cell.text : cell.text.trim() });
-    line += breaks;
-    if (breaks > 0) lineStart = 1 + text.lastIndexOf("\n", cell.end - 1);
+    line += breaks.length;
+    if (last !== undefined) lineStart = at + last.index + last[0].length;
     at = cell.end;
     if (text[at] === ",") {
       at += 1;

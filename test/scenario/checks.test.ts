@@ -212,6 +212,7 @@ describe("what can never be", () => {
       "levers.a.set",
       "expected the place of a value in this file, such as court.judges",
     ],
+    ["levers={ a: { set: court.judges, values: [] } }", "levers.a.values", "found an empty list"],
     ["threat={ road: { hazard: 1e-6 / km, on: [road, raod] } }", "threat.road.on[1]", "did you mean road?"],
   ])("%s", (override, path, message) => {
     const lines = problemLines(sampleText, {}, [place, override]);

@@ -55,6 +55,12 @@ describe("a table in comma-separated text (RFC 4180)", () => {
       ["2:1", "3:4"],
       ["4:1", "4:3"],
     ]);
+    expect(places('ab,c\r"x","y"\r"say ""so""\ror\rnot",z\r1,2')).toEqual([
+      ["1:1", "1:4"],
+      ["2:1", "2:5"],
+      ["3:1", "5:6"],
+      ["6:1", "6:3"],
+    ]);
   });
 
   it("reads a long table in a time that grows with its length", () => {

@@ -202,6 +202,13 @@ describe("optimise", () => {
     const hasty = await optimise({ ...options, indifference: 0.01, replications: 30 });
     expect(hasty.certain).toBe(false);
     expect(hasty.message).toContain("the quickest so far: 30 replications did not suffice");
+    const levers = [
+      { name: "judges", values: [15, 16] },
+      { name: "buses", values: [4] },
+    ];
+    expect((await optimise({ ...options, levers, indifference: 1e-6 })).message).toContain(
+      "1000 replications did not suffice",
+    );
     await expect(optimise({ ...options, signal: AbortSignal.abort() })).rejects.toThrow("interrupted");
     await expect(optimise({ ...options, levers: [] })).rejects.toThrow("no lever");
     const twice = [...options.levers, { name: "judges", values: [30, 40] }];

@@ -96,6 +96,25 @@ describe("Morris screening", () => {
     }
   });
 
+  it("takes its levels from the middles of the quarters, all of them in the long run", () => {
+    const { points } = morrisDesign(2, 20, deriveStream(4, 0, "morris"));
+    expect([...new Set(points.flat())].sort()).toEqual([0.125, 0.375, 0.625, 0.875]);
+  });
+
+  it("gives the mean, absolute mean and standard deviation of the effects, by hand", () => {
+    const points = [[0.125], [0.625], [0.875], [0.375], [0.125], [0.625]];
+    const moves = [
+      { from: 0, factor: 0, by: 0.5 },
+      { from: 2, factor: 0, by: -0.5 },
+      { from: 4, factor: 0, by: 0.5 },
+    ];
+    // Effects 1 / 0.5, -1 / -0.5 and -2.5 / 0.5: 2, 2 and -5; squares about -1/3 add up to 294/9.
+    const [effects] = elementaryEffects({ dimensions: 1, points, moves }, [3, 4, 6, 5, 2, -0.5]);
+    expect(effects?.mu).toBeCloseTo(-1 / 3, 12);
+    expect(effects?.muStar).toBeCloseTo(3, 12);
+    expect(effects?.sigma).toBeCloseTo(Math.sqrt(294 / 9 / 2), 12);
+  });
+
   it("ranks the inputs of Sobol' G, and sees an interaction as spread", () => {
     const design = morrisDesign(8, 40, deriveStream(3, 0, "morris"));
     const effects = elementaryEffects(design, design.points.map(sobolG));
