@@ -20,8 +20,7 @@ test("the moves up to a day add up to the counts of that day", () => {
       const net = told.moves
         .filter(({ day }) => day <= hours / 24)
         .reduce(
-          (sum, { from, to, people }) =>
-            sum + (to === place ? people : 0) - (from === place ? people : 0),
+          (sum, { from, to, people }) => sum + (to === place ? people : 0) - (from === place ? people : 0),
           counts[0] ?? 0,
         );
       expect(net).toBe(counts[index]);

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it, test } from "vitest";
 import type { Bands, SeriesBand } from "../../src/experiment/index.js";
-import { fanChart } from "../../src/report/html/fan-chart.js";
+import { fanChart, fanMarks } from "../../src/report/html/fan-chart.js";
 import { type ForecastReport, htmlReport } from "../../src/report/index.js";
 import { type FixtureOptions, facts, fixtureStored } from "./fixture.js";
 import { hostile } from "./hostile.js";
@@ -75,6 +75,29 @@ test("a fan of nothing lies on the floor of its chart", () => {
     fanChart({ label: "at intake", band: band(() => value), dates: facts.dates, lastDay: 40 });
   expect(chart(0).plot(600).y).toMatchObject({ domain: [0, 1] });
   expect(chart(1).plot(600).y).not.toHaveProperty("domain");
+});
+
+test("a fan in words tells its start, the first day of its largest median, and how it ends", () => {
+  const words = (value: (day: number) => number, lastDay = 40) =>
+    fanChart({ label: "at intake", band: band(value), dates: facts.dates, lastDay, limit: 7 }).description;
+  expect(words((day) => Math.max(0, Math.min(day, 10, 30 - day)))).toBe(
+    "The median starts at 0 on 2026-01-21, is largest (10) on 2026-01-31 and is 0 after 2026-02-19. The limit is 7.",
+  );
+  expect(words((day) => 50 - day, 20)).toBe(
+    "The median starts at 50 on 2026-01-21, is largest (50) on 2026-01-21 and is still 30 on 2026-02-10. The limit is 7.",
+  );
+});
+
+test("a fan of many days shows every second, third and so on, at most 181 of them, from the first", () => {
+  const dates = Array.from({ length: 401 }, (_, day) =>
+    new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+  );
+  const shown = (lastDay: number) =>
+    fanMarks({ label: "x", band: band(() => 1), dates, lastDay }).points.map(({ iso }) => dates.indexOf(iso));
+  expect(shown(180)).toEqual(Array.from({ length: 181 }, (_, day) => day));
+  expect(shown(181)).toEqual(Array.from({ length: 91 }, (_, k) => 2 * k));
+  expect(shown(400)).toEqual(Array.from({ length: 134 }, (_, k) => 3 * k));
+  expect(shown(500).at(-1)).toBe(399);
 });
 
 describe("stages day by day", () => {

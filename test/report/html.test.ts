@@ -92,6 +92,21 @@ describe("the HTML report", () => {
     );
   });
 
+  it("says of a single replication that did not clear that it is not among the bars", async () => {
+    const clearing = async (censored: number) =>
+      (await page({ censored })).document.querySelector('section[aria-labelledby="clearing"] p')?.textContent;
+    expect(await clearing(1)).toContain("1 of 100 did not clear within the 40 days simulated");
+    expect(await clearing(0)).not.toContain("did not clear");
+  });
+
+  it("tells what convoys wait for, in hours", async () => {
+    const { document } = await page();
+    const rows = [...document.querySelectorAll('table[data-file="convoys-wait.csv"] tbody tr')];
+    expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ["escort", "7 h", "7 h", "7 h"],
+    ]);
+  });
+
   it("stands when nothing cleared, and when there is a single replication", async () => {
     for (const options of [{ censored: 100 }, { replications: 1 }, { replications: 1, censored: 1 }]) {
       const { text } = await page(options);

@@ -79,16 +79,8 @@ it.each([
     "sites.a.arrivals",
     "7,200,000 arrivals",
   ],
-  [
-    "sites.a={ kind: origin, exits: { x: { to: community, gap: 1 s } } }",
-    "sites.a.exits",
-    "8,600,000 exits",
-  ],
-  [
-    "sites.b={ kind: staging, attacks: { x: { rate: 3000 / h } } }",
-    "sites.b.attacks.x",
-    "7,200,000 attacks",
-  ],
+  ["sites.a={ kind: origin, exits: { x: { to: community, gap: 1 s } } }", "sites.a.exits", "8,600,000 exits"],
+  ["sites.b={ kind: staging, attacks: { x: { rate: 3000 / h } } }", "sites.b.attacks.x", "7,200,000 attacks"],
   [
     "fleet.bus.breakdown={ every: 1 s, repair: 1 h }",
     "fleet.bus.breakdown",
@@ -102,7 +94,8 @@ it.each([
 });
 
 it("cases are counted over the whole horizon, however they come", () => {
-  const told = "court.arrivals.new: found about 6,000,000 cases, expected at most 5,000,000 inside the horizon";
+  const told =
+    "court.arrivals.new: found about 6,000,000 cases, expected at most 5,000,000 inside the horizon";
   for (const spread of ["even", "random"]) {
     const daily = (rate: number) => `court.arrivals.new={ rate: ${rate} / day, spread: ${spread} }`;
     expect(lines(hearings, daily(40_000))).toEqual([]);

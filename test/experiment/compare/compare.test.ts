@@ -75,6 +75,12 @@ describe("paired probabilities", () => {
     expect(result.interval[1]).toBeCloseTo(0.2528825, 6);
   });
 
+  it("are of pairs: as many of one as of the other, and at least one", () => {
+    expect(() => pairedProbabilities([true, false], [true])).toThrow("2 and 1 values make no pairs");
+    expect(() => pairedProbabilities([true], [true, false])).toThrow("1 and 2 values make no pairs");
+    expect(() => pairedProbabilities([], [])).toThrow("0 and 0 values make no pairs");
+  });
+
   it("no discordant pair: nothing tells them apart, yet the interval has a width", () => {
     const result = table(5, 0, 0, 5);
     expect(result).toMatchObject({ difference: 0, p: 1 });
