@@ -24,7 +24,13 @@ describe("summarise", () => {
     const days = summaryOf([40, 10, 31, 11, 25, 12, 20, 14, 18, 15]);
     expect(days).toMatchObject({ n: 10, censored: 0, restricted_mean: null, min: 10, max: 40 });
     expect(days?.mean).toBeCloseTo(19.6, 12);
-    expect(days?.p90.value).toBeCloseTo(31.9, 12);
+    // Squares about the mean add up to 854.4; t(0.975; 9) = 2.262157.
+    expect(days?.sd).toBeCloseTo(Math.sqrt(854.4 / 9), 12);
+    expect(days?.ci95?.[0]).toBeCloseTo(19.6 - 6.97003, 4);
+    expect(days?.ci95?.[1]).toBeCloseTo(19.6 + 6.97003, 4);
+    expect(
+      [days?.p05, days?.p25, days?.p75, days?.p90, days?.p95].map((quantile) => quantile?.value),
+    ).toEqual([10.45, 12.5, 23.75, 31.9, 35.95].map((value) => expect.closeTo(value, 12)));
     expect(days?.p50).toEqual({ value: 16.5, ci95: [11, 31] }); // 2nd and 9th of ten
     expect(days?.p95.ci95[1]).toBeNull();
   });

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { factsOf } from "../../src/report/index.js";
 import { sampleText, valid } from "../scenario/sample.js";
 
-const facts = (...overrides: string[]) => factsOf(valid(sampleText, ["horizon=40 d", "people={ count: 400 }", ...overrides]));
+const facts = (...overrides: string[]) =>
+  factsOf(valid(sampleText, ["horizon=40 d", "people={ count: 400 }", ...overrides]));
 
 it("horizon and deadline are days from the start", () => {
   expect(facts("deadline=2026-01-31T12:00")).toMatchObject({ horizonDays: 40, deadlineDays: 10.5 });

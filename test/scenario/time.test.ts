@@ -105,6 +105,20 @@ describe("a window by the sun", () => {
     expect(margins?.to).toBeCloseTo((plain?.to ?? 0) - 1, 9);
   });
 
+  it("by day is shortened by margins after sunrise and before sunset", () => {
+    const clock = new ScenarioClock("2026-01-21", "Asia/Baghdad", 48);
+    const day = (afterSunrise: number, beforeSunset: number) =>
+      layWindow({ kind: "day", sun: sunCourse(hasakah, clock), afterSunrise, beforeSunset }, everyDay, clock);
+    const [plain, margins] = [day(0, 0), day(0.5, 1)];
+    expect(plain).toHaveLength(2);
+    for (const [k, { from, to }] of plain.entries()) {
+      expect(margins[k]?.from).toBeCloseTo(from + 0.5, 9);
+      expect(margins[k]?.to).toBeCloseTo(to - 1, 9);
+    }
+    // A day of less than ten hours that the margins eat up.
+    expect(day(6, 6)).toEqual([]);
+  });
+
   it("day and night together are the whole time", () => {
     const clock = new ScenarioClock("2026-06-01", "Asia/Baghdad", 240);
     const day: DailyWindow = {
@@ -231,6 +245,12 @@ describe("a working calendar over the horizon", () => {
       feasts: [{ name: "Eid al-Fitr", day: 19, length: 3, plusMinus: 1 }],
       extraDays: [{ name: "cabinet", maximum: 7, probability: 0.5, from: 1, to: 31 }],
     });
+    const always = layCalendar(
+      { ...plain, extraDays: [{ name: "any", maximum: 1, probability: 0.5 }] },
+      clock,
+    );
+    expect(always.extraDays?.[0]?.from).toBe(0);
+    expect(always.extraDays?.[0]?.to).toBeGreaterThanOrEqual(60);
   });
 });
 
