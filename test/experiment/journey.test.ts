@@ -14,6 +14,12 @@ test("a journey is the replication that a run of the same seed and number gives"
   expect(journey(scenario, 3, 1).moves).not.toEqual(told.moves);
 });
 
+test("places where nobody was are left out", () => {
+  for (const counts of Object.values(told.counts)) expect(Math.max(...counts)).toBeGreaterThan(0);
+  expect(Object.keys(told.counts)).toContain("origin");
+  expect(Object.keys(told.counts)).not.toContain("abroad");
+});
+
 test("the moves up to a day add up to the counts of that day", () => {
   for (const [place, counts] of Object.entries(told.counts)) {
     for (const [index, hours] of scenario.days.entries()) {

@@ -35,6 +35,21 @@ it("the nearest source above a figure holds for it", () => {
   expect(of("court.judges", overrides)).toMatchObject({ text: "19", source: "assumption", assumption: true });
 });
 
+it("a count of a manifest has the source of its row, and is an assumption where that is empty", () => {
+  const table = "cohort,count,source\nadults,400,head count of 5 January\njuveniles,12,\nothers,3,assumed\n";
+  const counts = valid(sampleText, [], { "plans/cohorts.csv": table }).figures.slice(0, 3);
+  expect(counts).toEqual([
+    {
+      path: "people.cohorts.adults.count",
+      text: "400",
+      source: "head count of 5 January",
+      assumption: false,
+    },
+    { path: "people.cohorts.juveniles.count", text: "12", source: "assumption", assumption: true },
+    { path: "people.cohorts.others.count", text: "3", source: "assumed", assumption: true },
+  ]);
+});
+
 it("a figure without any source is an assumption, and so is one whose source says it was assumed", () => {
   expect(of("fleet.bus.seats", [])).toMatchObject({ source: "assumption", assumption: true });
   expect(of("fleet.bus.seats", ["source=derived, an assumption"])?.assumption).toBe(true);

@@ -24,6 +24,9 @@ describe("tempering", () => {
     const logs = [0, -1e5, -2e5, -3e5];
     const exponent = nextExponent(logs, 0);
     expect(effectiveSize(normalised(logs.map((log) => exponent * log)))).toBeCloseTo(2, 5);
+    // From where it stands, as far again; and to the end where that leaves half of them.
+    expect(nextExponent(logs, 0.25)).toBeCloseTo(0.25 + exponent, 9);
+    expect(nextExponent(logs, 1 - exponent / 2)).toBe(1);
     expect(normalised([1e5, 0])).toEqual([1, 0]);
   });
 });
