@@ -162,7 +162,8 @@ function checkParameters(
     faults.add([...path, "exponent"], { found: describe(value.exponent), expected });
   }
   // Beyond this a draw now and then is larger than any number can be.
-  if ("p90" in parameters && ends(parameters.p90)[1] > 1e6 * ends(parameters.median)[0]) {
+  const [median] = ends(parameters.median);
+  if ("p90" in parameters && median > 0 && ends(parameters.p90)[1] > 1e6 * median) {
     const expected = "a value at most a million times the median";
     faults.add([...path, "p90"], { found: describe(value.p90), expected });
   }

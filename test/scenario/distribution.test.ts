@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Distribution, meanOf } from "../../src/engine/index.js";
-import { people, positiveDuration } from "../../src/scenario/dimensions.js";
+import { duration, people, positiveDuration } from "../../src/scenario/dimensions.js";
 import { readDistribution } from "../../src/scenario/distribution.js";
 import { Faults } from "../../src/scenario/faults.js";
 import { settle } from "../../src/scenario/index.js";
@@ -136,5 +136,50 @@ describe("what is no law is told with its place", () => {
     const { law, faults } = read(written);
     expect(faults).toEqual(expected);
     expect(law).toBeUndefined();
+  });
+
+  it.each([
+    [{ median: "0 h", p90: "5 h" }, "median"],
+    [{ mean: "0 h" }, "mean"],
+    [{ distribution: "weibull", shape: 2, scale: "0 h" }, "scale"],
+    [{ distribution: "power_law", minimum: "0 h", exponent: 2 }, "minimum"],
+    [{ distribution: "log_uniform", low: "0 h", high: "1 h" }, "low"],
+  ])("nothing at all is no size of %j, where there may be times of 0", (written, key) => {
+    expect(read(written, duration).faults).toEqual([`${key}: 0 h, a value above 0`]);
+  });
+
+  it("but may be the least of a range, one of some values and the weight of some", () => {
+    expect(read({ low: "0 h", high: "1 h" }, duration).faults).toEqual([]);
+    expect(read({ low: "0 h", mode: "0 h", high: "1 h" }, duration).faults).toEqual([]);
+    expect(read({ values: ["0 h", "1 h"], weights: [1, 0] }, duration).faults).toEqual([]);
+  });
+
+  it("a 90th percentile is at most a million times the median", () => {
+    expect(read({ median: "1 min", p90: "1000000 min" }).faults).toEqual([]);
+    expect(read({ median: "1 min", p90: "1000001 min" }).faults).toEqual([
+      "p90: 1000001 min, a value at most a million times the median",
+    ]);
+    const range = { low: "1 min", high: "2 min" };
+    expect(read({ median: range, p90: "1500000 min" }).faults).toHaveLength(1);
+  });
+
+  it("parameters that are ranges must fit at all their ends", () => {
+    const range = (low: number, high: number) => ({ low: `${low} h`, high: `${high} h` });
+    expect(read({ median: range(4, 6), p90: range(7, 9) }).faults).toEqual([]);
+    expect(read({ median: range(4, 6), p90: range(6, 9) }).faults).toHaveLength(1);
+    expect(read({ low: range(1, 2), mode: range(2, 3), high: range(3, 4) }).faults).toEqual([]);
+    expect(read({ low: range(1, 2.5), mode: range(2, 3), high: range(3, 4) }).faults).toHaveLength(1);
+  });
+
+  it("a power law without an end has a mean only from an exponent above 1 on", () => {
+    const law = (exponent: number, end: object) => ({
+      distribution: "power_law",
+      minimum: "1 h",
+      exponent,
+      ...end,
+    });
+    expect(read(law(1.5, {})).faults).toEqual([]);
+    expect(read(law(0.5, { maximum: "9 h" })).faults).toEqual([]);
+    expect(read(law(0.5, {})).faults).toEqual(["exponent: 0.5, a number above 1, or a maximum"]);
   });
 });
