@@ -83,6 +83,28 @@ describe("warnings do not stop a scenario", () => {
     expect(warnings(`convoys={ ${convoys} 2 }`)).toEqual([]);
   });
 
+  it("of a minimum above the seats of the largest vehicles of several types, when there are most of them", () => {
+    const buses =
+      "[{ from: 2026-01-21, count: 1 }, { from: 2026-02-01, count: 2 }, { from: 2026-03-01, count: 1 }]";
+    const fleet = `fleet={ van: { count: 4, seats: 8 }, bus: { count: ${buses}, seats: 40 } }`;
+    const convoys = (minimum: number, words: string) =>
+      warnings(
+        fleet,
+        `convoys={ route: road, minimum: ${minimum}, longest_wait: 2 d, depart: night, ${words} }`,
+      );
+    const told = (minimum: number, seats: string) => [
+      `warning: convoys.minimum: found ${minimum}, expected at most ${seats}`,
+    ];
+    // 2 buses and 4 vans; 2 buses and a van of 3 vehicles; vans alone.
+    expect(convoys(112, "maximum: 200")).toEqual([]);
+    expect(convoys(113, "maximum: 200")).toEqual(told(113, "112, the seats of all road vehicles"));
+    const limited = "88, the seats of the road vehicles that maximum_vehicles allows";
+    expect(convoys(88, "maximum_vehicles: 3")).toEqual([]);
+    expect(convoys(89, "maximum_vehicles: 3")).toEqual(told(89, limited));
+    expect(convoys(32, "vehicles: [van]")).toEqual([]);
+    expect(convoys(33, "vehicles: [van]")).toEqual(told(33, "32, the seats of all road vehicles"));
+  });
+
   it("of a rule for people who are not there", () => {
     expect(warnings("convoys.who={ age: [adult, juvenil] }")).toEqual([
       "warning: convoys.who.age: found juvenil, which no cohort is, expected one of: adult, juvenile (did you mean juvenile?)",
