@@ -78,7 +78,9 @@ describe("the HTML report", () => {
 
   it("says one of what is one, and nothing twice where both ends of a range read the same", async () => {
     const { document } = await page({ replications: 1 });
-    expect(document.querySelector("header")?.textContent).toContain("1 replication of a simulation");
+    const header = document.querySelector("header")?.textContent;
+    expect(header).toContain("From 21 Jan 2026 (Asia/Baghdad).");
+    expect(header).toContain("1 replication of a simulation");
     expect(document.querySelector(".headline")?.textContent).toContain(
       "In 90 of 100 cases20 days10 Feb 2026",
     );

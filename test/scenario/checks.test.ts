@@ -89,6 +89,7 @@ describe("warnings do not stop a scenario", () => {
     const fleet = `fleet={ van: { count: 4, seats: 8 }, bus: { count: ${buses}, seats: 40 } }`;
     const convoys = (minimum: number, words: string) =>
       warnings(
+        "horizon=60 d",
         fleet,
         `convoys={ route: road, minimum: ${minimum}, longest_wait: 2 d, depart: night, ${words} }`,
       );

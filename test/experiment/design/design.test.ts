@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Distribution, deriveStream } from "../../../src/engine/index.js";
+import { shuffled } from "../../../src/experiment/design/index.js";
 import {
   type Factor,
   grid,
@@ -68,6 +69,20 @@ describe("Latin hypercube", () => {
     const variance = means.reduce((sum, mean) => sum + (mean - 1) ** 2, 0) / means.length;
     expect(variance).toBeLessThan(1 / 6 / 10 / 4); // random points: (1/12 + 1/12) / 10
   });
+});
+
+it("shuffling gives every order equally often", () => {
+  const stream = deriveStream(5, 0, "shuffle");
+  const counts = new Map<string, number>();
+  for (let k = 0; k < 6000; k++) {
+    const order = shuffled(3, stream).join("");
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  expect([...counts.keys()].sort()).toEqual(["012", "021", "102", "120", "201", "210"]);
+  for (const count of counts.values()) {
+    expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt((6000 * 5) / 36));
+  }
+  expect(shuffled(0, stream)).toEqual([]);
 });
 
 describe("grid", () => {
