@@ -107,6 +107,20 @@ describe("the HTML report", () => {
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
       ["escort", "7 h", "7 h", "7 h"],
     ]);
+    // The longest wait first; what no convoy ever waits for is left out.
+    const { summary, ...rest } = fixtureStored();
+    const { hours_waiting_for_escort: escort, convoys, casualties: none } = summary.outputs;
+    if (escort === undefined || convoys === undefined || none === undefined)
+      throw new Error("the fixture has them");
+    const outputs = {
+      hours_waiting_for_seats: { ...escort, mean: 3 },
+      hours_waiting_for_escort: escort,
+      hours_waiting_for_weather: none,
+      hours_waiting_for_overwatch: convoys,
+    };
+    const several = parseHTML(await htmlReport({ ...rest, summary: { ...summary, outputs } })).document;
+    const names = several.querySelectorAll('table[data-file="convoys-wait.csv"] tbody th');
+    expect([...names].map(({ textContent }) => textContent)).toEqual(["overwatch", "escort", "seats"]);
   });
 
   it("stands when nothing cleared, and when there is a single replication", async () => {
