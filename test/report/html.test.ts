@@ -101,6 +101,14 @@ describe("the HTML report", () => {
     expect(await clearing(0)).not.toContain("did not clear");
   });
 
+  it("tells what it is like for people, as far as the scenario yields it", async () => {
+    const { document } = await page();
+    const rows = [...document.querySelectorAll('table[data-file="people.csv"] tbody tr')];
+    expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ["first hearing, 90th percentile", "days", "18", "18", "18"],
+    ]);
+  });
+
   it("tells what convoys wait for, in hours", async () => {
     const { document } = await page();
     const rows = [...document.querySelectorAll('table[data-file="convoys-wait.csv"] tbody tr')];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../../src/engine/index.js";
-import { proposals, type State, stagesOf } from "../../../src/experiment/forecast/particles.js";
+import { agreed, proposals, type State, stagesOf } from "../../../src/experiment/forecast/particles.js";
 import { agreement, agreementOfDay, type Reading } from "../../../src/experiment/forecast/reading.js";
 
 const on = (day: number): Reading => ({ day, quantity: "received", kind: "exact", value: 10 * day });
@@ -31,6 +31,19 @@ describe("reports", () => {
     expect(found.logLikelihood).toBeCloseTo(Math.log(sum / 8), 12);
     expect(found.right).toBeCloseTo(right, 12);
     expect(agreementOfDay({ ...reading, moment: "end" }, 400, 600)).toEqual(agreement(reading, 600));
+  });
+
+  it("are held against the day that they speak of, from the end of the one before to its own", () => {
+    const course = { outputs: {}, indicators: {}, stages: {}, series: { received: [5, 100, 400, 600, 650] } };
+    const within: Reading = { ...on(3), kind: "exact", value: 480, moment: "within" };
+    expect(agreed(course, within, undefined)).toEqual(agreementOfDay(within, 400, 600));
+    expect(agreed(course, { ...within, day: 0 }, undefined)).toEqual(
+      agreement({ ...within, moment: "end" }, 5),
+    );
+    expect(() => agreed(course, { ...within, day: 5 }, undefined)).toThrow("has days 0 to 4");
+    expect(() => agreed(course, { ...within, quantity: "sent" }, undefined)).toThrow(
+      "the scenario gives received",
+    );
   });
 });
 
