@@ -17,6 +17,22 @@ async function onThreads(workers: number, subject: Toy, replications = 40) {
   }
 }
 
+/** Closes a pool with an answer under way; false where the answer was there before, as on a busy machine it may be. */
+async function answersLate(): Promise<boolean> {
+  const pool = threadPool<Toy>({ module, workers: 1 });
+  const task = { subject: toy, seed: 1, first: 0, count: 1 };
+  const [asked, lost] = [pool.run(task), pool.run(task)];
+  const late = lost.then(
+    () => false,
+    () => true,
+  );
+  await asked;
+  // The thread answers the second while this one looks away; it is read after the pool has been closed.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  await pool.close();
+  return late;
+}
+
 describe("worker threads", () => {
   it("give the same bytes as this thread, for 1, 2 and 3 of them", async () => {
     const pool = localPool(replicate);
@@ -51,15 +67,9 @@ describe("worker threads", () => {
   });
 
   it("an answer that comes when the pool has been closed is no error", async () => {
-    const pool = threadPool<Toy>({ module, workers: 1 });
-    const task = { subject: toy, seed: 1, first: 0, count: 1 };
-    const [asked, lost] = [pool.run(task), pool.run(task)];
-    lost.catch(() => undefined);
-    await asked;
-    // the thread answers the second while this one looks away, and is read after the pool has been closed
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-    await pool.close();
-    await expect(lost).rejects.toThrow();
+    let late = false;
+    for (let attempt = 0; attempt < 20 && !late; attempt++) late = await answersLate();
+    expect(late).toBe(true);
   });
 
   it("a module without the function, and no workers, are clear errors", async () => {
