@@ -55,7 +55,7 @@ const operations = fc.array(
     { weight: 3, arbitrary: fc.record({ kind: fc.constant("cancel" as const), which: fc.nat(500) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("advance" as const) }) },
   ),
-  { maxLength: 60 },
+  { maxLength: 60, size: "max" },
 );
 
 /** The number that goes with an item: of either sign, as large as 32 bits allow. */

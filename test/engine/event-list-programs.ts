@@ -139,10 +139,10 @@ const peek: fc.Arbitrary<Step> = fc.constant({ kind: "peek" });
 
 /** A stretch of like steps: bursts of insertions, of pops, of cancellations are what moves events between the tiers. */
 const stretch: fc.Arbitrary<readonly Step[]> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(insert, { maxLength: 60 }) },
-  { weight: 3, arbitrary: fc.array(pop, { maxLength: 60 }) },
-  { weight: 2, arbitrary: fc.array(cancel, { maxLength: 30 }) },
-  { weight: 4, arbitrary: fc.array(fc.oneof(insert, pop, cancel, peek), { maxLength: 60 }) },
+  { weight: 4, arbitrary: fc.array(insert, { maxLength: 60, size: "max" }) },
+  { weight: 3, arbitrary: fc.array(pop, { maxLength: 60, size: "max" }) },
+  { weight: 2, arbitrary: fc.array(cancel, { maxLength: 30, size: "max" }) },
+  { weight: 4, arbitrary: fc.array(fc.oneof(insert, pop, cancel, peek), { maxLength: 60, size: "max" }) },
   { weight: 1, arbitrary: fc.constant([{ kind: "clear" } as const]) },
 );
 

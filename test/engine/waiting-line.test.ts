@@ -28,7 +28,7 @@ const steps = fc.array(
     priority: fc.integer({ min: 0, max: 3 }),
     which: fc.nat(20),
   }),
-  { maxLength: 60 },
+  { maxLength: 60, size: "max" },
 );
 
 test("members stand by priority, then by arrival; those put back stand in front of their priority", () => {
