@@ -9,7 +9,7 @@ test("lines behave as lists do, whoever joins, leaves or is taken from the middl
     person: fc.nat(40),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 200, size: "max" }), (steps) => {
       const links = new PersonLinks();
       const lines = [links.queue(), links.queue(), links.queue()];
       const lists: number[][] = [[], [], []];

@@ -173,9 +173,11 @@ test("adding working hours and counting them are inverse to each other, in any o
   const lengths = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 })), {
     minLength: 1,
     maxLength: 12,
+    size: "max",
   });
   const questions = fc.array(
     fc.tuple(fc.double({ min: 0, max: 500, noNaN: true }), fc.integer({ min: 1, max: 60 })),
+    { maxLength: 60, size: "max" },
   );
   fc.assert(
     fc.property(lengths, questions, (parts, asked) => {

@@ -40,7 +40,7 @@ test("agrees with a sorted array through any adding, calling and withdrawing", (
     key: fc.constantFrom(0, 1, 2.5, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 400, size: "max" }), (steps) => {
       const list = new WaitingList();
       let model: { task: number; rank: number; key: number; order: number }[] = [];
       let order = 0;
