@@ -227,3 +227,15 @@ describe("people who are lost", () => {
     expect(facilities.remove(1)).toBe(false);
   });
 });
+
+test("somebody is picked from all who are held, with equal chances wherever they are", () => {
+  const places = [2, 3, 4].map((count, i) => ({ name: "abc".charAt(i), places: count, overflow: wait }));
+  const { facilities, ask } = setting({ facilities: places });
+  expect(facilities.pick(() => 0.5)).toBe(undefined);
+  for (let i = 0; i < 9; i++) ask();
+  const picked = Array.from({ length: 9 }, (_, i) => {
+    const person = facilities.pick(() => (i + 0.5) / 9);
+    return person === undefined ? "nobody" : facilities.facilityOf(person)?.name;
+  });
+  expect(picked.join("")).toBe("aabbbcccc");
+});

@@ -70,6 +70,9 @@ describe("rounds", () => {
       days_to_clear_rehabilitation: 265 / 24,
       peak_in_rehabilitation: 8,
       left_by_themselves: 0,
+      persons_at_origin: 22,
+      // 8 people leave after 10 h, 8 after 110 h and 6 after 210 h.
+      person_days_at_origin: (80 + 880 + 1260) / 24,
     });
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Households } from "../../../src/models/families/households.js";
 import { Platform } from "../../../src/models/sites/platform.js";
 import { makeContext } from "../context.js";
 
@@ -56,4 +57,22 @@ test("loading places are taken and given back", () => {
   expect(platform.freeLoadingPlaces).toBe(0);
   platform.load(-2);
   expect([platform.freeLoadingPlaces, freed]).toEqual([2, 1]);
+});
+
+test("families count once each, and the first that there is no room for is told", () => {
+  const { platform } = filled();
+  const [adults] = platform.classes(0);
+  if (adults === undefined) throw new Error("no adults");
+  // Adults in line: 0 and 1, a family of two; 2; and 4 with 3, who stands with the young.
+  const households = new Households();
+  households.form(0, 2, () => 2);
+  households.form(3, 5, () => 2);
+  const goes = [1, 2, 3, 4, 9].map((room) => platform.whole(adults, room, households));
+  expect(goes).toEqual([
+    { people: 0, left: 2 },
+    { people: 2, left: 0 },
+    { people: 3, left: 0 },
+    { people: 4, left: 0 },
+    { people: 4, left: 0 },
+  ]);
 });
