@@ -76,3 +76,29 @@ test("families count once each, and the first that there is no room for is told"
     { people: 4, left: 0 },
   ]);
 });
+
+test("of several lines the family is called first whose first member has stood longest", () => {
+  // Lines of low risk (0, 2, 5) and of high risk (1, 3, 4), an hour apart in the order of their numbers.
+  const cohorts = [
+    { name: "low", count: 3 },
+    { name: "high", count: 3, risk: "high" },
+  ];
+  const households = new Households();
+  const context = { ...makeContext(cohorts, { check: false }), households };
+  const platform = new Platform(context, "site", [{ risk: ["high"] }, undefined], 2);
+  [0, 1, 0, 1, 1, 0].forEach((cohort, hour) => {
+    context.simulation.scheduleAt(hour, () => platform.ready(context.ledger.enter(cohort, "origin")));
+  });
+  context.simulation.run(10);
+  households.form(3, 5, () => 2);
+  const [all] = platform.classes(1);
+  if (all === undefined) throw new Error("nobody");
+  expect(all.lanes).toHaveLength(2);
+  expect(platform.whole(all, 4, households)).toEqual({ people: 3, left: 2 });
+  const called: number[] = [];
+  platform.board(all, 5, called);
+  expect(called).toEqual([0, 1, 2, 3, 4]);
+  platform.board(all, 5, called);
+  expect(called).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(platform.length).toBe(0);
+});
