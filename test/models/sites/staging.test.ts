@@ -194,3 +194,22 @@ test("an exchange needs vehicles for all; too few, and the hours of waiting for 
   expect(network.services.map(({ departures }) => departures.length)).toEqual([1, 0, 1, 0]);
   expect(outputs.hours_waiting_for_places).toBeGreaterThan(150);
 });
+
+test("exchanges follow each other at the same instant while there are people and vehicles for another", () => {
+  const names = ["east", "west"];
+  const options = circle(names, 10);
+  const convoys = options.convoys?.map((convoy) =>
+    convoy.who ? { ...convoy, maximum: 5, loading: constant(0.5) } : convoy,
+  );
+  const { network } = run({ ...options, ...(convoys && { convoys }) });
+  // The halts are full at hour 1; 20 people go on in convoys of 5, all of which are loaded at once.
+  for (const { departures, ends } of network.services) {
+    if (!names.includes(ends.from.name)) continue;
+    expect(departures.map(({ time, people }) => [time, people])).toEqual([
+      [1.5, 5],
+      [1.5, 5],
+      [1.5, 5],
+      [1.5, 5],
+    ]);
+  }
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClearanceOptions, OutcomeOptions, ThreatOptions } from "../../../src/models/index.js";
+import { byWeight } from "../../../src/models/threats/threat.js";
 import { constant, oneRoad, run } from "../scenes.js";
 
 /** A threat that meets every convoy about twice on its 100 km. */
@@ -166,4 +167,11 @@ test("a convoy that was stood down does not count for the headway", () => {
     ),
   );
   expect(network.services[1]?.departures.map(({ time }) => time)).toEqual([50]);
+});
+
+test("outcomes come by their weights, which are 1 where nothing is said", () => {
+  const choices = [{ name: "a" }, { name: "b", weight: 3 }, { name: "never", weight: 0 }, { name: "c" }];
+  const chosen = [0, 0.19, 0.21, 0.79, 0.81, 0.99].map((uniform) => byWeight(choices, uniform)?.name);
+  expect(chosen).toEqual(["a", "a", "b", "b", "c", "c"]);
+  expect(byWeight([], 0.5)).toBe(undefined);
 });
