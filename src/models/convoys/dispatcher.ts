@@ -25,6 +25,8 @@ export class Dispatcher {
   #scheduled = false;
   #wakeAt = never;
   #wake: EventHandle | undefined;
+  /** When services that wait for each other's places may go together. */
+  #exchangeAt = never;
 
   constructor(simulation: Simulation, services: readonly ConvoyService[], fleet: Fleet) {
     this.#simulation = simulation;
@@ -74,9 +76,12 @@ export class Dispatcher {
 
   /** Where convoys wait for each other's places in a circle, all go. */
   #exchange(): void {
+    this.#exchangeAt = never;
     const stuck = this.#services.filter(({ held }) => held?.reason === "places");
     if (stuck.length < 2) return;
-    for (const { service, launch } of findExchange(stuck)) {
+    const { convoys, wake } = findExchange(stuck);
+    if (wake > this.#simulation.now) this.#exchangeAt = wake;
+    for (const { service, launch } of convoys) {
       service.launch(launch);
       this.#hold(service, undefined);
       this.poke(service);
@@ -112,7 +117,7 @@ export class Dispatcher {
 
   /** Looks again when the first of the services may go without anything else happening. */
   #wakeNext(): void {
-    let time = never;
+    let time = this.#exchangeAt;
     for (const { held } of this.#services) if (held !== undefined && held.wake < time) time = held.wake;
     if (time === this.#wakeAt) return;
     if (this.#wake !== undefined) this.#simulation.cancel(this.#wake);
@@ -123,6 +128,7 @@ export class Dispatcher {
       this.#wake = undefined;
       this.#wakeAt = never;
       for (const service of this.#services) if (service.held?.wake === time) this.poke(service);
+      if (this.#exchangeAt === time) this.pokeAll(this.#services, "places");
     };
     this.#wake = this.#simulation.scheduleAt(time, convoyMayGo);
   }

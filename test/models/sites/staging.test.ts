@@ -195,6 +195,29 @@ test("an exchange needs vehicles for all; too few, and the hours of waiting for 
   expect(outputs.hours_waiting_for_places).toBeGreaterThan(150);
 });
 
+test("an exchange that cannot be made does not keep others from theirs", () => {
+  // One bus is too few for the first two halts; two are enough for the others, which fill up later.
+  const circles = [circle(["east", "west"], 1), circle(["north", "south"], 2)];
+  const { network } = run({
+    horizon: 100,
+    people: circles.flatMap(({ people = [] }) => people),
+    origins: circles.flatMap(({ origins = [] }) => origins),
+    stagings: circles.flatMap(({ stagings = [] }) => stagings),
+    routes: circles.flatMap(({ routes = [] }) => routes),
+    vehicles: circles.flatMap(({ vehicles = [] }, i) =>
+      vehicles.map((bus) => ({ ...bus, name: `bus ${i}` })),
+    ),
+    convoys: circles.flatMap(({ convoys = [] }, i) =>
+      convoys.map((convoy) => ({
+        ...convoy,
+        vehicles: [`bus ${i}`],
+        ...(convoy.who ? {} : { depart: { open: [10 * i], close: [100] } }),
+      })),
+    ),
+  });
+  expect(network.services.map(({ departures }) => departures.length)).toEqual([1, 0, 1, 0, 1, 1, 1, 1]);
+});
+
 test("exchanges follow each other at the same instant while there are people and vehicles for another", () => {
   const names = ["east", "west"];
   const options = circle(names, 10);
@@ -212,4 +235,18 @@ test("exchanges follow each other at the same instant while there are people and
       [1.5, 5],
     ]);
   }
+});
+
+test("full halts that may not send anybody now exchange their people when departures open again", () => {
+  const options = circle(["east", "west"], 2);
+  const convoys = options.convoys?.map((convoy) =>
+    convoy.who ? { ...convoy, depart: { open: [50], close: [60] } } : convoy,
+  );
+  const { network } = run({ ...options, ...(convoys && { convoys }) });
+  expect(network.services.map(({ departures }) => departures.map(({ time }) => time))).toEqual([
+    [0],
+    [50],
+    [0],
+    [50],
+  ]);
 });
