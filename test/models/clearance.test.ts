@@ -112,6 +112,13 @@ test("a scenario of people who never leave is censored, not finished", () => {
   expect(indicators.cleared_by_deadline).toBe(false);
 });
 
+test("as long as one person is left all is not clear", () => {
+  const options = { ...oneRoad(26, {}, { vehicles: [{ name: "bus", seats: 25, count: 1 }] }) };
+  // The bus takes 25 people at hour 0, is back at 4 and brings the last at 6.
+  const cleared = (horizon: number) => run({ ...options, horizon }).outputs.days_to_clear;
+  expect([cleared(3), cleared(5), cleared(7)]).toEqual([null, null, 6 / 24]);
+});
+
 test("the deadline is kept or not by the day on which all is clear", () => {
   const cleared = (deadline: number) => run({ ...oneRoad(10, {}), deadline }).indicators.cleared_by_deadline;
   expect(cleared(2)).toBe(true);

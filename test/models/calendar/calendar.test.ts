@@ -38,6 +38,8 @@ describe("a week from Wednesday 21 January 2026, Friday and Saturday off, 09:00-
     expect(week.openHours(20, 20)).toBe(0);
     expect(week.openHours(30, 20)).toBe(0);
     expect(week.openDays(0, 7 * 24)).toBe(5);
+    // A day counts from its opening at 09:00 on.
+    expect([week.openDays(0, 9), week.openDays(0, 10), week.openDays(9, 10)]).toEqual([0, 1, 1]);
   });
 
   test("a hearing of 9 hours begun Thursday at 14:00 ends on Sunday at 16:00, not on Monday at 09:00", () => {

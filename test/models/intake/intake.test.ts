@@ -68,6 +68,13 @@ describe("the chain", () => {
     expect(context.usage.total("desk_hour")).toBe(12);
   });
 
+  test("nobody passes a station by, however many come one by one", () => {
+    const { context, passed, arrive } = setting({ stations: [station("registration", 2, 1.5)] });
+    for (let person = 0; person < 1000; person++) arrive(person, 0);
+    context.simulation.run(2000);
+    for (let person = 0; person < 1000; person++) expect(passed[person]).toBe(person + 1.5);
+  });
+
   test("only those who need it stop at a station: by class, or by chance", () => {
     const { context, passed, arrive } = setting({
       stations: [
