@@ -64,3 +64,11 @@ test("several payers share what something costs", () => {
 test("without prices it costs nothing", () => {
   expect(observed(new Cost(used(), []), 1).outputs).toEqual({ cost: 0 });
 });
+
+test("a price without a payer is in the whole cost and in no payer's", () => {
+  const prices = [
+    { kind: "judge_day", price: 100 },
+    { kind: "flight", price: 50, payer: "host" },
+  ] as const;
+  expect(observed(new Cost(used(), prices), 1).outputs).toEqual({ cost: 3100, cost_host: 100 });
+});

@@ -37,6 +37,17 @@ describe("a court before which people of two separation classes come", () => {
     expect(times).toEqual([11, 24 + 11, 13, 24 + 13]);
   });
 
+  test("the priority of a track goes before the order of coming, whatever the class", () => {
+    const stages = [{ ...investigation, hours: hours(2) }];
+    const tracks = [
+      { name: "urgent", stages, who: { age: ["juvenile"] } },
+      { name: "ordinary", stages, priority: 1 },
+    ];
+    // The adult came first, but the child's case is urgent.
+    const { times } = closing({ ...options(1, 2), tracks }, [0, 1]);
+    expect(times).toEqual([24 + 11, 11]);
+  });
+
   test("with two judges each has a class; one whose class has nobody left waits until the next day", () => {
     const { times, judged, context } = closing(options(2, 3), [0, 1, 0, 0, 0]);
     // Adults with one judge: 9-12, 12-15, 15-16 and 9-11 next day, where the fifth has the other judge from 9.
