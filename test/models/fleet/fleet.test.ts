@@ -163,3 +163,12 @@ test("outside its hours there is no overwatch, required or not", () => {
   expect(departures.map(({ time }) => time)).toEqual([0]);
   expect(model.context.usage.total("overwatch_hour")).toBe(0);
 });
+
+test("convoys that wait for vehicles are the queue of their type", () => {
+  const vehicles = [{ name: "bus", seats: 25, count: 1 }];
+  const convoys = ["one", "two", "three"].map((name) => ({ name, routes: ["road"], maximum: 25 }));
+  const { stages, outputs } = run(oneRoad(75, {}, { vehicles, convoys }));
+  // The bus goes at hours 0, 4 and 8; until 8 there are people whom each of the three could take.
+  expect(stages.bus?.maxQueue).toBe(3);
+  expect(outputs.hours_waiting_for_vehicles).toBe(3 * 8);
+});
