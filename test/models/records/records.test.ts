@@ -173,3 +173,13 @@ describe("records of services", () => {
     expect(short.some(({ stage, start }) => stage === "gate" && start === null)).toBe(true);
   });
 });
+
+it("have the wait of everybody who came to a facility, until the stay there begins", () => {
+  const { records } = recordsOf(shipped("host-objection"), 1);
+  const waited = records.filter(({ stage, outcome }) => stage === "place" && outcome === "done");
+  const held = records.filter(({ kind, stage }) => kind === "stay" && stage === "facility");
+  const begins = new Set(held.map(({ id, entry }) => `${id} ${entry}`));
+  expect(waited.length).toBeGreaterThan(0);
+  expect(waited.filter(({ id, exit }) => !begins.has(`${id} ${exit}`))).toEqual([]);
+  expect(new Set(waited.map(({ id }) => id))).toEqual(new Set(held.map(({ id }) => id)));
+});
